@@ -1,0 +1,61 @@
+/** The expected failures of Parley, by code. Only code and safe detail cross the bridge; the page has a sentence for each. */
+
+export const errorCodes = [
+  'ipc.bad-input',
+  'ipc.unknown-command',
+  'ipc.forbidden',
+  'ipc.failed',
+  'settings.damaged',
+  'settings.unwritable',
+  'audio.microphone-denied',
+  'audio.microphone-missing',
+  'audio.microphone-busy',
+  'audio.microphone-lost',
+  'audio.microphone-silent',
+  'audio.output-failed',
+  'audio.page-lost',
+  'engine.crashed',
+  'engine.start-failed',
+  'engine.model-missing',
+  'engine.model-damaged',
+  'engine.model-failed',
+  'provider.bad-url',
+  'provider.insecure-url',
+  'provider.key-missing',
+  'provider.unauthorized',
+  'provider.unreachable',
+  'provider.refused',
+  'provider.not-found',
+  'session.lost',
+  'session.no-answer',
+  'session.expired',
+  'session.rejected',
+  'response.failed',
+  'response.incomplete',
+  'transcription.failed',
+  'tools.folder-unreadable',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What crosses the bridge: never a secret, a transcript or sound. */
+export interface SafeError {
+  code: ErrorCode
+  detail: string
+}
+
+export class AppError extends Error {
+  /** @param detail safe to show and to log: a file name, a host, a status; never a secret or what was said */
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail = '',
+    options?: { cause?: unknown },
+  ) {
+    super(detail ? `${code}: ${detail}` : code, options)
+    this.name = 'AppError'
+  }
+
+  toSafe(): SafeError {
+    return { code: this.code, detail: this.detail }
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Everything that crosses the bridge: `noun.verb` commands with what goes in and comes out, `noun.fact` events.
+ * Adding a command is one entry here and one handler in `electron/ipc/handlers.ts`; a missing handler does not compile.
+ */
+import { z } from 'zod'
+import { approvalChoices, approvalSchema, entrySchema } from '../conversation'
+import { safeErrorSchema, sessionStateSchema } from '../session-state'
+import { settingsPatchSchema, settingsSchema, urlServiceSchema } from '../settings'
+
+const nothing = z.void()
+
+export const speechStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stopped') }),
+  z.object({ kind: z.literal('loading'), progress: z.number() }),
+  z.object({ kind: z.literal('loaded') }),
+  z.object({ kind: z.literal('failed'), error: safeErrorSchema }),
+])
+
+export const microphoneSchema = z.object({
+  /** From the first real sample to the last. */
+  open: z.boolean(),
+  muted: z.boolean(),
+  /** Label of the device in use; empty before the first use. */
+  label: z.string(),
+  failure: safeErrorSchema.nullable(),
+})
+
+export const snapshotSchema = z.object({
+  version: z.string(),
+  platform: z.string(),
+  /** Interface language after resolving `system`. */
+  language: z.enum(['en', 'zh-CN', 'zh-TW']),
+  theme: z.enum(['light', 'dark']),
+  state: sessionStateSchema,
+  entries: z.array(entrySchema),
+  approval: approvalSchema.nullable(),
+  microphone: microphoneSchema,
+  /** The engine's models. */
+  speech: speechStateSchema,
+  settings: settingsSchema,
+  /** A fault found before any window was there to show it. */
+  notices: z.array(safeErrorSchema),
+})
+
+/** `by` says which page may call: the window that draws, or the hidden page that owns sound. */
+export const commands = {
+  'app.snapshot': { by: 'window', input: nothing, output: snapshotSchema },
+  /** The talk key goes down and up: a tap toggles an open microphone, a hold talks until it is let go. */
+  'talk.press': { by: 'window', input: nothing, output: nothing },
+  'talk.release': { by: 'window', input: nothing, output: nothing },
+  /** A click without a length (keyboard, screen reader): opens or closes the microphone, or interrupts. */
+  'talk.toggle': { by: 'window', input: nothing, output: nothing },
+  /** Escape: silence the answer, drop what is being spoken, cancel the tool. */
+  'talk.stop': { by: 'window', input: nothing, output: nothing },
+  'message.send': { by: 'window', input: z.object({ text: z.string().trim().min(1).max(20_000) }), output: nothing },
+  'conversation.renew': { by: 'window', input: nothing, output: nothing },
+  'microphone.mute': { by: 'window', input: z.object({ muted: z.boolean() }), output: nothing },
+  'approval.answer': {
+    by: 'window',
+    input: z.object({ id: z.string(), choice: z.enum(approvalChoices) }),
+    output: nothing,
+  },
+  'settings.change': { by: 'window', input: settingsPatchSchema, output: settingsSchema },
+  'service.add': {
+    by: 'window',
+    input: urlServiceSchema.pick({ name: true, url: true, model: true, keyVariable: true }),
+    output: z.object({ id: z.string() }),
+  },
+  'service.remove': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  'service.activate': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  /** Connects again, or starts the engine again. */
+  'session.retry': { by: 'window', input: nothing, output: nothing },
+  'clipboard.copy': { by: 'window', input: z.object({ text: z.string().max(200_000) }), output: nothing },
+  'window.control': {
+    by: 'window',
+    input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }),
+    output: nothing,
+  },
+  /** The audio page's own reports. */
+  'audio.attach': { by: 'audio', input: nothing, output: z.object({ volume: z.number() }) },
+  'audio.capture': {
+    by: 'audio',
+    input: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('open'), label: z.string() }),
+      z.object({ kind: z.literal('closed') }),
+      z.object({ kind: z.literal('failed'), error: safeErrorSchema }),
+    ]),
+    output: nothing,
+  },
+  'audio.output': {
+    by: 'audio',
+    input: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('latency'), outputLatencyMs: z.number().min(0).max(5_000) }),
+      z.object({ kind: z.literal('failed'), error: safeErrorSchema }),
+    ]),
+    output: nothing,
+  },
+} as const
+
+export const events = {
+  'state.changed': sessionStateSchema,
+  /** A new entry, or a new version of one with the same id. */
+  'conversation.entry': entrySchema,
+  'conversation.heard': z.object({ id: z.string(), heardChars: z.number().int() }),
+  'conversation.removed': z.object({ id: z.string() }),
+  'conversation.renewed': z.object({ entries: z.array(entrySchema) }),
+  'approval.changed': z.object({ approval: approvalSchema.nullable() }),
+  'settings.changed': settingsSchema,
+  'appearance.changed': snapshotSchema.pick({ language: true, theme: true }),
+  'microphone.changed': microphoneSchema,
+  'speech.changed': speechStateSchema,
+  /** About 25 a second while sound flows; rms 0 to 1 of the microphone and of the loudspeaker. */
+  'levels.changed': z.object({ input: z.number(), output: z.number() }),
+  /** Something went wrong that is not a state: shown beside the state until the next turn. */
+  'notice.raised': safeErrorSchema,
+  /** To the audio page. */
+  'audio.wanted': z.object({ microphone: z.boolean(), volume: z.number() }),
+} as const
+
+type Commands = typeof commands
+type Events = typeof events
+export type CommandName = keyof Commands
+export type EventName = keyof Events
+export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
+export type CommandParsed<N extends CommandName> = z.output<Commands[N]['input']>
+export type CommandOutput<N extends CommandName> = z.output<Commands[N]['output']>
+export type EventPayload<N extends EventName> = z.output<Events[N]>
+
+export type Snapshot = z.infer<typeof snapshotSchema>
+export type SpeechState = z.infer<typeof speechStateSchema>
+export type Microphone = z.infer<typeof microphoneSchema>
+
+/** What a command answers with across the bridge. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: z.infer<typeof safeErrorSchema> }
+
+/** The one object the preload gives a page. It never changes when a command is added. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Reply<unknown>>
+  subscribe(name: string, listener: (payload: unknown) => void): () => void
+}
+
+export const channels = { call: 'parley:call', event: 'parley:event', port: 'parley:port' } as const
