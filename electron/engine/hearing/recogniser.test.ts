@@ -1,0 +1,41 @@
+import type { RecognizerConfig } from 'sherpa-onnx-node'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createRecogniser } from './recogniser'
+
+afterEach(() => vi.useRealTimers())
+
+/** A model that hears one language unless it is told to hear English. */
+function setUp(detected: { text: string; lang: string }, decode?: () => Promise<never>) {
+  const errors: unknown[] = []
+  let language = ''
+  const configure = (wanted: '' | 'en') => ({ modelConfig: { whisper: { language: wanted } } }) as RecognizerConfig
+  const recogniser = createRecogniser({
+    model: {
+      createStream: () => ({ acceptWaveform: () => undefined }),
+      setConfig: (config) => (language = config.modelConfig.whisper.language),
+      decodeAsync: decode ?? (() => Promise.resolve(language === 'en' ? { text: 'in English', lang: 'en' } : detected)),
+    },
+    configure,
+    onFailed: (error) => errors.push(error),
+  })
+  return { errors, recognise: (voicedMs: number) => recogniser.recognise(() => new Float32Array(10), voicedMs).result }
+}
+
+test.each([
+  [{ text: ' What time is it?', lang: 'en' }, 900, { text: 'What time is it?', language: 'en' }],
+  [{ text: 'Wie viel Uhr ist es?', lang: 'de' }, 1_500, { text: 'Wie viel Uhr ist es?', language: 'de' }],
+  [{ text: 'Ja', lang: 'de' }, 400, { text: 'in English', language: 'en' }],
+  [{ text: 'beth yw', lang: 'cy' }, 2_000, { text: 'in English', language: 'en' }],
+  [{ text: '[Music]', lang: 'ja' }, 2_000, { text: '', language: null }],
+])('%j with %d ms of voice gives %j', async (detected, voicedMs, recognition) => {
+  expect(await setUp(detected).recognise(voicedMs)).toEqual(recognition)
+})
+
+test('a model that never answers is given up, and named', async () => {
+  vi.useFakeTimers()
+  const { recognise, errors } = setUp({ text: '', lang: '' }, () => new Promise(() => undefined))
+  const failure = expect(recognise(500)).rejects.toMatchObject({ code: 'engine.model-failed', detail: 'whisper-base' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  await failure
+  expect(errors).toHaveLength(1)
+})

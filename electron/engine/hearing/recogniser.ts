@@ -1,0 +1,67 @@
+/** Turns sound into text with Whisper, English unless it is clearly another language. */
+import type { OfflineRecognizer, RecognizerConfig } from 'sherpa-onnx-node'
+import type { Recognition } from '../speech'
+import { withTimeLimit } from '../models/time-limit'
+import { createRecognitionQueue } from './recognition-queue'
+import type { QueuedWork } from './recognition-queue'
+import { guardTranscript } from './transcript-guards'
+
+/** Below this much voice the language is a guess, and English the better one. */
+const languageNeedsMs = 1_000
+/** Whisper takes accented English for these; hardly anybody speaks to an assistant in them. */
+const doubtfulLanguages = new Set(['cy', 'nn', 'haw', 'jw', 'sn', 'yo', 'mi'])
+const limitMs = 15_000
+
+export interface Recogniser {
+  /** @param sound 16 kHz @param voicedMs how much of it is a voice */
+  recognise(sound: () => Float32Array, voicedMs: number): QueuedWork<Recognition>
+}
+
+/** @param configure the recogniser's configuration for a language, '' to detect it */
+export function createRecogniser({
+  model,
+  configure,
+  onFailed,
+}: {
+  model: OfflineRecognizer
+  configure: (language: '' | 'en') => RecognizerConfig
+  onFailed: (error: unknown) => void
+}): Recogniser {
+  const queue = createRecognitionQueue()
+
+  async function decode(samples: Float32Array, language: '' | 'en') {
+    // The queue runs one recognition at a time, so the shared configuration is this one's while it runs.
+    model.setConfig(configure(language))
+    const stream = model.createStream()
+    stream.acceptWaveform({ samples, sampleRate: 16_000 })
+    return await withTimeLimit(model.decodeAsync(stream), { limitMs, model: 'whisper-base' })
+  }
+
+  async function run(samples: Float32Array, voicedMs: number): Promise<Recognition> {
+    const detected = await decode(samples, '')
+    const language = detected.lang || 'en'
+    if (language === 'en') return english(detected.text, voicedMs)
+    if (voicedMs < languageNeedsMs || doubtfulLanguages.has(language)) {
+      return english((await decode(samples, 'en')).text, voicedMs)
+    }
+    const text = guardTranscript(detected.text, voicedMs)
+    return { text, language: text === '' ? null : language }
+  }
+
+  return {
+    recognise: (sound, voicedMs) =>
+      queue.add(async () => {
+        try {
+          return await run(sound(), voicedMs)
+        } catch (error) {
+          onFailed(error)
+          throw error
+        }
+      }),
+  }
+}
+
+function english(text: string, voicedMs: number): Recognition {
+  const spoken = guardTranscript(text, voicedMs)
+  return { text: spoken, language: spoken === '' ? null : 'en' }
+}

@@ -1,0 +1,116 @@
+/** The small courtesies: greeting, thanks, how are you, a joke of one line. */
+import { createFixedAbility, type Context } from '../ability'
+import { nameAsHeard } from '../heard'
+
+function partOfDay({ now }: Context): string {
+  const hour = now.getHours()
+  if (hour >= 5 && hour < 12) return 'Good morning.'
+  return hour >= 12 && hour < 18 ? 'Good afternoon.' : 'Good evening.'
+}
+
+const name = nameAsHeard
+const hello = `(?:hi|hello|hey|hiya|howdy|hallo|yo|greetings|salutations|welcome|good day|g'day|hey there|hi there|hello there|hey you|aloha|good to see you|long time no see)`
+
+export const greeting = createFixedAbility({
+  name: 'greeting',
+  wordings: [
+    [
+      new RegExp(
+        `^(?:${hello} )*good (?:morning|afternoon|evening)(?: to you)?(?: ${name}| everyone| my friend| there)?$`,
+      ),
+      (context) => `${partOfDay(context)} What can I do for you?`,
+    ],
+    [
+      new RegExp(
+        `^(?:(?:oh|well|okay|um|uh) )?(?:${hello}|${name})(?: (?:${hello}|${name}|again|everyone|everybody|world|my friend|friend|buddy|dear|computer|assistant))*$`,
+      ),
+      () => 'Hello. What can I do for you?',
+    ],
+    [/^(?:say (?:hello|hi)|greet (?:me|us|everyone))(?: to .+)?$/, () => 'Hello. It is nice to talk to you.'],
+    [
+      /^(?:i just wanted to say (?:hello|hi)|i say hello|just saying (?:hi|hello))$/,
+      () => 'Hello. What can I do for you?',
+    ],
+  ],
+})
+
+export const thanks = createFixedAbility({
+  name: 'thanks',
+  wordings: [
+    [
+      /^(?:(?:okay|ok|great|perfect|good|oh|well|yes|nice|wonderful|excellent|super|cool|alright|no) )*(?:thanks|thank you|thank u|thankyou|thx|cheers|many thanks|much appreciated|much obliged|i appreciate (?:it|that)|ta)(?: (?:you|so|very|much|a|lot|bunch|million|again|indeed|for|your|the|that|this|it|help|helping|me|everything|information|info|answer|kindly|parley|my friend|that was|is|very|helpful|great|all|and|goodbye|bye))*$/,
+      () => 'You are welcome.',
+    ],
+    [
+      /^(?:that (?:is|was) )?(?:very |really |so |quite )*(?:helpful|kind of you|nice of you)$/,
+      () => 'You are welcome.',
+    ],
+  ],
+})
+
+export const smallTalk = createFixedAbility({
+  name: 'small-talk',
+  wordings: [
+    [
+      /^(?:and |so )?how (?:are|have) (?:you|things|ya|we)(?: (?:doing|been|feeling|going|keeping|today|this|morning|afternoon|evening|these|days|lately|all|right|now|then|my|friend|well))*$/,
+      () => 'I am fine, thank you. What can I do for you?',
+    ],
+    [
+      /^(?:how (?:is|was) (?:it going|your day|life|everything|your (?:morning|evening|afternoon|weekend))|how do you (?:do|feel)|how goes it|how are things|how you doing|what is (?:up|new|going on|happening)|(?:are )?you (?:okay|ok|well|alright|all right|good|fine)|everything (?:okay|all right|alright|fine))(?: with you| today| so far| going| doing| going today| parley| there| buddy)*$/,
+      () => 'I am fine, thank you. What can I do for you?',
+    ],
+    [
+      /^(?:it is |i am )?(?:nice|good|pleased|great|glad|a pleasure) to (?:meet|see|talk to|hear|hear from|speak to) you(?: too| again)?$|^pleased to make your acquaintance$/,
+      () => 'It is nice to meet you too.',
+    ],
+    [
+      /^(?:okay |well |alright )?(?:good ?bye|bye|bye bye|see you|see ya|see you (?:later|soon|tomorrow|around)|farewell|talk to you later|until next time|have a (?:nice|good|great) (?:day|evening|night|weekend|one)|ciao|so long|take care|i have to go|catch you later)(?: now| parley| then)?$/,
+      () => 'Goodbye.',
+    ],
+    [/^good ?night(?: parley| everyone| sleep well)?$|^sleep well$/, () => 'Good night.'],
+    [
+      /^(?:can|do|could|did) you (?:hear|understand|see|listen to) me(?: (?:well|clearly|okay|all right|now))?$|^(?:are you (?:there|listening|awake|ready|working|on|still there|alive|with me|up)|you there|anybody there|anyone there|is (?:anyone|anybody|someone|somebody) (?:there|home)|is this thing on|is this working|do you hear me|hearing me)(?: now| to me)?$/,
+      () => 'Yes, I can hear you.',
+    ],
+    [
+      /^(?:this is (?:a|just a) )?(?:test|testing|test test|mic(?:rophone)? (?:check|test)|sound check|testing testing|just testing)(?: (?:test|testing|one|two|three|1|2|3|123|12))*$/,
+      () => 'I can hear you.',
+    ],
+    [
+      /^(?:(?:can you |do you know )?(?:tell|give|know) (?:me |us )?(?:a|an|another|some|any|one more|your best) (?:good |funny |short |dad |quick |little |silly |stupid |bad |new )*jokes?(?: .{0,20})?|(?:a )?jokes?|make me laugh|say something funny|do you know (?:any|some|a) (?:good |funny )?jokes?|cheer me up)$/,
+      () => 'Why did the scarecrow win a prize? He was outstanding in his field.',
+    ],
+    [
+      /^(?:you are|you were|that (?:is|was)|this is|you did|well|very|really) (?:so |very |really |a |an |pretty |just |quite |done |the )*(?:great|good|nice|awesome|amazing|wonderful|cool|funny|perfect|excellent|smart|clever|fantastic|helpful|brilliant|correct|right|best|genius|good job|great job|impressive|done|interesting|lovely|sweet|kind)(?: job| work| assistant| one)?$|^(?:good|great|nice|well|excellent|amazing) (?:job|work|one|done|answer)$|^(?:i (?:love|like) (?:you|it|that|this))$|^well done$|^(?:great|perfect|excellent|awesome|cool|nice|wonderful|fantastic|super|brilliant|good|lovely|sweet|wow|amazing|interesting|impressive)$/,
+      () => 'Thank you.',
+    ],
+    [
+      /^(?:i am|that is)? ?(?:so |very |really )?sorry(?: about that| for that)?$|^my (?:mistake|bad|apologies)$|^(?:i )?apologi[sz]e$|^excuse me$|^pardon(?: my language)?$/,
+      () => 'No problem.',
+    ],
+    [
+      /^(?:i am|i feel|i am feeling|i am doing)(?: (?:very|quite|really|so|pretty|just))* (?:fine|good|well|great|okay|happy|all right|alright|excellent|wonderful)(?: (?:thank you|thanks|today|too|and you|how about you|what about you|as well))*$/,
+      () => 'I am glad to hear that.',
+    ],
+    [
+      /^(?:i am|i feel|i am feeling)(?: (?:very|quite|really|so|pretty|a bit|a little))* (?:tired|sad|bored|sick|ill|lonely|down|unhappy|stressed|hungry|exhausted|depressed|angry|not (?:good|well|okay|feeling well))(?: today)?$/,
+      () => 'I am sorry to hear that.',
+    ],
+    [
+      /^(?:my name is|call me|people call me|i am called) [a-z' -]{2,30}$/,
+      () => 'It is nice to meet you. What can I do for you?',
+    ],
+    [
+      /^(?:yes|yeah|yep|yup|sure|of course|absolutely|right|exactly|correct|okay|ok|alright|all right|fine|i see|got it|understood|go ahead|aha|uh-huh|mhm|okay then|yes please|sounds good|indeed|true)$/,
+      () => 'Okay. What can I do for you?',
+    ],
+    [
+      /^(?:the )?(?:other way|you too|same to you|likewise|and you|how about you|what about you)$/,
+      () => 'I am fine, thank you.',
+    ],
+    [
+      /^(?:happy (?:birthday|new year|easter|holidays)|merry christmas)(?: parley| to you)?$/,
+      () => 'Thank you, and the same to you.',
+    ],
+  ],
+})

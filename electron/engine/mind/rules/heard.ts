@@ -1,0 +1,115 @@
+/** What a person said, made plain: one spelling for every way a recogniser or a keyboard may write the same words. */
+
+export interface Heard {
+  /** As it was written. */
+  raw: string
+  /** Lower case, contractions opened, no sentence marks. */
+  plain: string
+  /** `plain` without address, politeness and hesitation; equals `plain` when nothing else would remain. */
+  core: string
+}
+
+const contractions: readonly (readonly [RegExp, string])[] = [
+  [/\b(what|where|who|how|when|that|it|there|here|she|he)'?s\b/g, '$1 is'],
+  [/\b(what|where|who|how|they|we|you)'re\b/g, '$1 are'],
+  [/\bi'?m\b/g, 'i am'],
+  [/\bi'd\b/g, 'i would'],
+  [/\b(i|you|we|they)'ve\b/g, '$1 have'],
+  [/\b(i|you|it|that|what|there)'ll\b/g, '$1 will'],
+  [/\bwhat'd\b/g, 'what did'],
+  [/\b(can't|cant|cannot|can not)\b/g, 'cannot'],
+  [/\bwon't\b/g, 'will not'],
+  [/\b(do|does|did|is|are|would|could|should|have|has|was)n'?t\b/g, '$1 not'],
+  [/\blet's\b/g, 'let us'],
+  [/\bwanna\b/g, 'want to'],
+  [/\bgonna\b/g, 'going to'],
+  [/\bgimme\b/g, 'give me'],
+  [/\blemme\b/g, 'let me'],
+  [/\bp\.? ?m\b\.?/g, 'pm'],
+  [/\b(\d{1,2}|o'clock|noon|thirty|fifteen) a\.? ?m\b\.?/g, '$1 am'],
+  [/\b(\d{1,2})(am|pm)\b/g, '$1 $2'],
+  [/\bo'? ?clock\b/g, "o'clock"],
+  [/\btomorow\b/g, 'tomorrow'],
+]
+
+/** "Parley", as a recogniser may write it. */
+export const nameAsHeard =
+  '(?:(?:par|pa|bar|har|far|pear|pau|pal|paw)(?:ley|ly|lay|lee|lie|li|leigh|lai|lez|la)|parlor|parlour|parler|parle|polly)'
+
+const opening = new RegExp(
+  '^(?:' +
+    [
+      'u+h*m+|u+h+|e+r+m*|h+m+|mm+|ah+|oh+|well|so|like|okay|ok|alright|all right|right|yeah|yep|(?:look|listen)(?= (?:what|can|could|please|i|tell)\\b)|sorry',
+      'hey|hi|hello|hiya|good (?:morning|afternoon|evening|day)(?: to you)?',
+      `${nameAsHeard}|there|again`,
+      'please|kindly|excuse me|pardon me|quick question|one question|i have (?:a|one) (?:quick )?question|question',
+      '(?:can|could|would|will|might) (?:you|ya|u)(?: (?:please|kindly|maybe|possibly|perhaps|just|quickly|be able to|be so kind(?: as)? to|help me(?: to)?|mind(?: telling me| giving me)?))*',
+      'i (?:want|need|would like|would love)(?: for)? you to|i (?:want|need|would like|would love|wish) to (?:know|hear|see|find out)(?= (?:what|how|when|where|which|who|if|the|whether)\\b)',
+      'i (?:was|am) (?:just )?wondering(?: if you (?:can|could|would))?|i wonder',
+      'do you (?:happen to )?know(?= (?:what|how|when|where|which|who|if|the)\\b)|do you think you (?:can|could)',
+      'tell me(?= (?:again )?(?:what|how|when|where|which|who|if|the|about the (?:time|date)|today)\\b)|tell me(?= \\d)|let me know|are you able to(?= \\w+ (?:me|the|a|my|us)\\b)',
+      'go ahead and|just|quickly|now|try to|help me(?: to)?(?= (?:find|calculate|work|figure|read|look|search|locate)\\b)|let us see|you know|i mean|actually|also|then',
+    ].join('|') +
+    ')(?:\\s+|$)',
+)
+
+const closing = new RegExp(
+  '\\s+(?:' +
+    [
+      nameAsHeard,
+      'please|thank you|thanks|thank you (?:very|so) much|thanks a lot|many thanks|cheers|thx|mate|my friend|buddy',
+      'for me|for us|if you (?:can|could|please|would|do not mind|would not mind)|if possible|would you|will you|can you|could you',
+      'right now|now|at the moment|at this moment|currently|real quick|quickly|huh|okay|ok|u+h*m+|u+h+|then|by any chance|i wonder',
+    ].join('|') +
+    ')$',
+)
+
+/** Lower-cases and opens what is written in more than one way; keeps marks inside numbers and file names. */
+export function plainText(raw: string): string {
+  let text = raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[“”„«»"]/g, ' ')
+    .replace(/[–−]/g, '-')
+    .replace(/[—…]/g, ' ')
+    .replace(/\bo'clock\b/g, 'oclock')
+  for (const [from, to] of contractions) text = text.replace(from, to)
+  return text
+    .replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1')
+    .replace(/[!?;,]+/g, ' ')
+    .replace(/:(?!\d)/g, ' ')
+    .replace(/\.{2,}/g, ' ')
+    .replace(/\.(?=\s|$|')/g, ' ')
+    .replace(/(^|\s)'|'(?=\s|$)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function stripped(text: string): string {
+  let core = text
+  for (;;) {
+    const next = core.replace(opening, '')
+    if (next === core) break
+    core = next
+  }
+  for (;;) {
+    const next = core.replace(closing, '')
+    if (next === core) break
+    core = next
+  }
+  return core
+}
+
+export function hear(raw: string): Heard {
+  const plain = plainText(raw)
+  return { raw, plain, core: stripped(plain) || plain }
+}
+
+/** Sentences and joined requests of one utterance, for those who ask two things in one breath. */
+export function partsOf(raw: string): string[] {
+  const sentences = raw.split(/(?<=[.?!])\s+(?=[A-Z])/)
+  const joined =
+    /\s*,?\s+and\s+(?:then\s+|also\s+)?(?=(?:what|how|when|where|which|find|read|open|tell|list|show|look)\b)/i
+  return sentences.flatMap((sentence) => sentence.split(joined)).filter((part) => /\w/.test(part))
+}

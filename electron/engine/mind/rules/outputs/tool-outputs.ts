@@ -1,0 +1,75 @@
+/** What the client's file tools answer, read leniently: only what is spoken about is asked for. */
+import { z } from 'zod'
+import type { Choice } from '../ability'
+
+const match = z.object({
+  name: z.string(),
+  path: z.string().nullish(),
+  folder: z.string().nullish(),
+  modified: z.string().nullish(),
+})
+const found = z.object({
+  matches: z.array(match),
+  total: z.number().optional(),
+  searched: z.array(z.string()).optional(),
+})
+const listed = z.object({
+  folder: z.string().nullish(),
+  entries: z.array(z.object({ name: z.string(), kind: z.string().optional() })),
+  total: z.number().optional(),
+})
+const read = z.object({
+  file: z.string(),
+  path: z.string().nullish(),
+  text: z.string(),
+  lines: z.number().optional(),
+  totalLines: z.number().nullish(),
+  truncated: z.boolean().optional(),
+})
+const failed = z.object({
+  error: z.union([
+    z.object({ code: z.string().optional(), message: z.string().optional(), matches: z.array(match).optional() }),
+    z.string().transform((message) => ({ code: undefined, message, matches: undefined })),
+  ]),
+})
+
+export type Match = z.infer<typeof match>
+export type ToolOutput =
+  | ({ kind: 'found' } & z.infer<typeof found>)
+  | ({ kind: 'listed' } & z.infer<typeof listed>)
+  | ({ kind: 'read' } & z.infer<typeof read>)
+  | ({ kind: 'failed' } & z.infer<typeof failed>)
+  | { kind: 'unreadable' }
+
+export function parseOutput(output: string): ToolOutput {
+  let data: unknown
+  try {
+    data = JSON.parse(output)
+  } catch {
+    return { kind: 'unreadable' }
+  }
+  const failure = failed.safeParse(data)
+  if (failure.success) return { kind: 'failed', ...failure.data }
+  const matches = found.safeParse(data)
+  if (matches.success) return { kind: 'found', ...matches.data }
+  const entries = listed.safeParse(data)
+  if (entries.success) return { kind: 'listed', ...entries.data }
+  const text = read.safeParse(data)
+  return text.success ? { kind: 'read', ...text.data } : { kind: 'unreadable' }
+}
+
+function choice({ name, path, folder }: Match): Choice {
+  return { name, path: path ?? null, folder: folder ?? null }
+}
+
+/** The files that an answer about this output names, in its order; null when it names none. */
+export function choicesOf(output: ToolOutput): readonly Choice[] | null {
+  if (output.kind === 'found') return output.matches.map(choice)
+  if (output.kind === 'failed') return output.error.matches?.map(choice) ?? null
+  if (output.kind === 'read') return [{ name: output.file, path: output.path ?? null, folder: null }]
+  if (output.kind === 'listed') {
+    const folder = output.folder ?? null
+    return output.entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => ({ name, path: null, folder }))
+  }
+  return null
+}

@@ -1,0 +1,146 @@
+/** Loads the engine's models one after the other, off the event loop, and warms them up so that the first turn is no slower. */
+import { constants, setPriority } from 'node:os'
+import { join } from 'node:path'
+import type { OfflineRecognizer, OfflineTts, RecognizerConfig } from 'sherpa-onnx-node'
+import { createRecogniser } from '../hearing/recogniser'
+import type { Ears } from '../hearing/hearing'
+import { createSmartTurn } from '../hearing/smart-turn'
+import { createVoiceActivity, windowSamples } from '../hearing/voice-activity'
+import { verifyModels } from './manifest'
+import { withTimeLimit } from './time-limit'
+
+/** More threads gain nothing and take a small machine's only two cores away from the sound. */
+const numThreads = 2
+const limitMs = 60_000
+
+export interface LoadedModels {
+  ears: Ears
+  voice: OfflineTts
+}
+
+/**
+ * @param onEars called before the voice is loaded: recognising can begin meanwhile
+ * @param onProgress 0 to 1
+ * @throws AppError `engine.model-missing`, `engine.model-damaged` or `engine.model-failed`, with the file or folder as detail
+ */
+export async function loadModels({
+  modelsDir,
+  stateDir,
+  onProgress,
+  onEars,
+  onFailed,
+}: {
+  modelsDir: string
+  stateDir: string | undefined
+  onProgress: (progress: number) => void
+  onEars: (ears: Ears) => void
+  onFailed: (error: unknown) => void
+}): Promise<LoadedModels> {
+  const restorePriority = lowerPriority()
+  try {
+    onProgress(0)
+    await verifyModels({ modelsDir, stateDir })
+    onProgress(0.1)
+    const activity = await withTimeLimit(loadActivity(modelsDir), { limitMs, model: 'silero-vad' })
+    onProgress(0.15)
+    const smartTurn = await withTimeLimit(loadSmartTurn(modelsDir), { limitMs, model: 'smart-turn' })
+    onProgress(0.25)
+    const recogniser = await withTimeLimit(loadRecogniser(modelsDir, onFailed), { limitMs, model: 'whisper-base' })
+    onProgress(0.6)
+    const ears: Ears = { createVoiceActivity: activity, smartTurn, recogniser }
+    onEars(ears)
+    const voice = await withTimeLimit(loadVoice(modelsDir), { limitMs, model: 'voice-joe' })
+    onProgress(1)
+    return { ears, voice }
+  } finally {
+    restorePriority()
+  }
+}
+
+async function loadActivity(modelsDir: string): Promise<Ears['createVoiceActivity']> {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node')
+  const session = await InferenceSession.create(join(modelsDir, 'silero-vad', 'silero_vad.onnx'), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+  })
+  const create = () =>
+    createVoiceActivity({
+      session,
+      tensor: (data, shape) => (data instanceof Float32Array ? new Tensor('float32', data, shape) : new Tensor('int64', data, shape)),
+    })
+  await create()(new Float32Array(windowSamples))
+  return create
+}
+
+async function loadSmartTurn(modelsDir: string): Promise<Ears['smartTurn']> {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node')
+  const session = await InferenceSession.create(join(modelsDir, 'smart-turn', 'smart-turn-v3.2-cpu.onnx'), {
+    intraOpNumThreads: numThreads,
+    interOpNumThreads: 1,
+    // Threads that wait in a loop would take the processor from the recogniser, which runs at the same time.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  })
+  const smartTurn = createSmartTurn({ session, tensor: (data, shape) => new Tensor('float32', data, shape) })
+  for (let run = 0; run < 3; run++) await smartTurn(new Float32Array(16_000))
+  return smartTurn
+}
+
+async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => void): Promise<Ears['recogniser']> {
+  const { default: sherpa } = await import('sherpa-onnx-node')
+  const dir = join(modelsDir, 'whisper-base')
+  const configure = (language: '' | 'en'): RecognizerConfig => ({
+    featConfig: { sampleRate: 16_000, featureDim: 80 },
+    modelConfig: {
+      whisper: {
+        encoder: join(dir, 'encoder.int8.onnx'),
+        decoder: join(dir, 'decoder.int8.onnx'),
+        language,
+        task: 'transcribe',
+        // The default; with less silence after the speech Whisper repeats itself and mistakes the language.
+        tailPaddings: -1,
+      },
+      tokens: join(dir, 'tokens.txt'),
+      numThreads,
+      provider: 'cpu',
+      debug: 0,
+    },
+  })
+  const model: OfflineRecognizer = await sherpa.OfflineRecognizer.createAsync(configure(''))
+  const recogniser = createRecogniser({ model, configure, onFailed })
+  await recogniser.recognise(() => new Float32Array(16_000), 0).result
+  return recogniser
+}
+
+async function loadVoice(modelsDir: string): Promise<OfflineTts> {
+  const { default: sherpa } = await import('sherpa-onnx-node')
+  const dir = join(modelsDir, 'voice-joe')
+  const voice = await sherpa.OfflineTts.createAsync({
+    model: {
+      vits: {
+        model: join(dir, 'en_US-joe-medium.fp16.onnx'),
+        tokens: join(dir, 'tokens.txt'),
+        dataDir: join(dir, 'espeak-ng-data'),
+      },
+      numThreads,
+      provider: 'cpu',
+      debug: 0,
+    },
+    maxNumSentences: 1,
+  })
+  await voice.generateAsync({ text: 'Hello there.', sid: 0, speed: 1, enableExternalBuffer: false })
+  return voice
+}
+
+/**
+ * Only where it can be undone: on Linux and macOS an ordinary user may not raise a priority again, and on Linux the
+ * models' own threads would inherit the low one for good. There, loading on one thread at a time leaves a core free.
+ */
+function lowerPriority(): () => void {
+  if (process.platform !== 'win32') return () => undefined
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    return () => undefined
+  }
+  return () => setPriority(constants.priority.PRIORITY_NORMAL)
+}

@@ -1,0 +1,36 @@
+/** Sound as it travels (PCM16 at 24 kHz, or G.711 at 8 kHz) to and from the engine's 24 kHz samples. */
+
+import { decodeG711, encodeG711 } from './g711'
+import { createDownsampler, createUpsampler } from './resample'
+import type { AudioFormat } from './session-config'
+
+export type DecodeAudio = (bytes: Buffer) => Int16Array
+export type EncodeAudio = (samples: Int16Array) => Buffer
+
+/** Keeps an odd byte for the next call: an append need not hold whole samples. */
+export function createAudioDecoder(format: AudioFormat): DecodeAudio {
+  if (format !== 'pcm16') {
+    const upsample = createUpsampler()
+    return (bytes) => upsample(decodeG711(format, bytes))
+  }
+  let odd: Buffer | null = null
+  return (bytes) => {
+    const all = odd ? Buffer.concat([odd, bytes]) : bytes
+    const samples = new Int16Array(all.length >> 1)
+    for (let index = 0; index < samples.length; index++) samples[index] = all.readInt16LE(index * 2)
+    odd = all.length % 2 === 1 ? all.subarray(all.length - 1) : null
+    return samples
+  }
+}
+
+export function createAudioEncoder(format: AudioFormat): EncodeAudio {
+  if (format !== 'pcm16') {
+    const downsample = createDownsampler()
+    return (samples) => encodeG711(format, downsample(samples))
+  }
+  return (samples) => {
+    const bytes = Buffer.allocUnsafe(samples.length * 2)
+    for (let index = 0; index < samples.length; index++) bytes.writeInt16LE(samples[index] ?? 0, index * 2)
+    return bytes
+  }
+}

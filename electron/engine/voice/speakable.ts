@@ -1,0 +1,71 @@
+/** Turns written text into the words to be said: Markdown, names, numbers and signs as a person would read them aloud. */
+import { sayNames } from './spoken-names'
+import { sayNumbers } from './spoken-numbers'
+
+const markdown: [RegExp, string][] = [
+  [/^\s*(?:```|~~~).*$/gmu, ''],
+  [/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu, '$1'],
+  [/`+([^`]*)`+/gu, '$1'],
+  [/^\s{0,3}#{1,6}\s+/gmu, ''],
+  [/^\s{0,3}>\s?/gmu, ''],
+  [/^\s*(?:[-*_]\s*){3,}$/gmu, ''],
+  [/^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$/gmu, ''],
+  [/^\s*\|\s*(.*?)\s*\|\s*$/gmu, '$1'],
+  [/\s*\|\s*/gu, ', '],
+  [/^\s*[-*+•]\s+(?:\[[ xX]\]\s+)?/gmu, ''],
+  [/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/gu, '$2'],
+  [/(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])/gu, '$1'],
+  [/(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)/gu, '$1'],
+]
+
+/** After the numbers have become words. */
+const signs: [RegExp, string][] = [
+  [/\s*≈\s*/gu, ' is about '],
+  [/\s*≠\s*/gu, ' is not equal to '],
+  [/\s*(?:≤|<=)\s*/gu, ' is at most '],
+  [/\s*(?:≥|>=)\s*/gu, ' is at least '],
+  [/\s+(?:→|->|=>)\s+/gu, ' to '],
+  [/\s+<\s+/gu, ' is less than '],
+  [/\s+>\s+/gu, ' is greater than '],
+  [/\s*=\s*/gu, ' equals '],
+  [/\s*±\s*/gu, ' plus or minus '],
+  [/\s*×\s*/gu, ' times '],
+  [/\s*÷\s*/gu, ' divided by '],
+  [/π/gu, 'pi'],
+  [/\s+\+\s+/gu, ' plus '],
+  [/(\p{L})\+\+/gu, '$1 plus plus'],
+  [/\s*&\s*/gu, ' and '],
+  [/#(?=\s?[a-z])/giu, 'number '],
+  [/%/gu, ' percent'],
+  [/°/gu, ' degrees'],
+  [/\s@\s?/gu, ' at '],
+  [/\b(\p{L}+)\/(\p{L}+)\b/gu, '$1 or $2'],
+  [/\be\.g\.,?/giu, 'for example'],
+  [/\bi\.e\.,?/giu, 'that is'],
+  [/\betc\./giu, 'et cetera.'],
+  [/\bvs\.?(?=\s)/giu, 'versus'],
+  [/\bapprox\./giu, 'approximately'],
+  [/[“”«»„]/gu, '"'],
+  [/[‘’]/gu, "'"],
+  [/\s+[—–-]\s+|—/gu, ', '],
+  [/…/gu, '...'],
+  [/[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu, ''],
+  [/[*_`~^\\|<>{}[\]#]+/gu, ' '],
+]
+
+/** @returns words and punctuation for the voice; empty if there is nothing to say */
+export function speakable(text: string): string {
+  const plain = replaceAll(text, markdown)
+  const said = replaceAll(sayNumbers(sayNames(plain)), signs)
+    .replace(/\s*\n\s*/gu, '. ')
+    .replace(/\s+/gu, ' ')
+    .replace(/\s+([,.;:!?])/gu, '$1')
+    .replace(/([.!?:;,])(?:\s*[.;,])+(?=\s|$)/gu, (all, mark: string) => (all.startsWith('...') ? '...' : mark))
+    .replace(/^[\s.,;:]+/u, '')
+    .trim()
+  return /[\p{L}\p{N}]/u.test(said) ? said : ''
+}
+
+function replaceAll(text: string, table: [RegExp, string][]): string {
+  return table.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+}
