@@ -1,0 +1,262 @@
+/** Builds each service once, in reading order, and disposes them in reverse. */
+import { join } from 'node:path'
+import { app, clipboard, dialog } from 'electron'
+import type { FromCapture } from '../shared/audio-port'
+import { rms } from '../shared/audio'
+import type { SafeError } from '../shared/errors'
+import type { Snapshot } from '../shared/ipc/contract'
+import { createApprovals } from './ipc/approvals'
+import { createAudioPort } from './ipc/audio-port'
+import { createIpcBridge } from './ipc/bridge'
+import { createHandlers } from './ipc/handlers'
+import { createLevels } from './ipc/levels'
+import { createRouter } from './ipc/router'
+import { fileLog } from './log'
+import { createProviders } from './providers/providers'
+import { systemClock as clock } from './realtime/clock'
+import { createDialogue } from './realtime/dialogue'
+import { createSettingsStore } from './settings/settings-store'
+import { createAppearance } from './shell/appearance'
+import { createAudioPage } from './shell/audio-page'
+import { createEngineProcess } from './shell/engine-process'
+import { createMainWindow } from './shell/main-window'
+import { origin, restrictPages, servePages } from './shell/security'
+import { createFolderPermissions } from './tools/permissions'
+import { builtInTools } from './tools/built-in'
+import { createToolRegistry } from './tools/registry'
+import { createTrace } from './trace'
+
+export interface Parley {
+  show(): void
+  dispose(): Promise<void>
+  readonly disposed: boolean
+}
+
+export function createApp(): Parley {
+  const profile = app.getPath('userData')
+  const log = fileLog(join(profile, 'logs', 'parley.log'))
+  const trace = createTrace(process.env['PARLEY_TRACE'])
+  trace('app', 'start', null)
+  const preload = join(__dirname, 'preload.cjs')
+  process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
+
+  const settings = createSettingsStore({ file: join(profile, 'settings.json'), log: log.scope('settings') })
+  const appearance = createAppearance(settings)
+  const notices: SafeError[] = [...settings.notices]
+
+  const engine = createEngineProcess(
+    {
+      entry: join(__dirname, 'engine.cjs'),
+      modelsDir: process.env['PARLEY_MODELS_DIR'] ?? join(app.getAppPath(), 'models'),
+      stateDir: join(profile, 'engine'),
+      idleMinutes: () => settings.current.engine.idleMinutes,
+      script: process.env['PARLEY_ENGINE_SCRIPT'],
+      log: log.scope('engine'),
+    },
+    {
+      onSpeech(state) {
+        bridge.publish('speech.changed', state)
+        if (state.kind === 'failed') notice(state.error)
+        dialogue.turns.update()
+      },
+      onIdle: () => dialogue.sleep(),
+      onCrashed: () => notice({ code: 'engine.crashed', detail: '' }),
+    },
+  )
+  const providers = createProviders({ settings, engine, environment: process.env })
+
+  const knownFolders = (): Record<string, string> => ({
+    home: app.getPath('home'),
+    documents: app.getPath('documents'),
+    downloads: app.getPath('downloads'),
+    desktop: app.getPath('desktop'),
+  })
+  const approvals = createApprovals((approval) => {
+    bridge.publish('approval.changed', { approval })
+    dialogue.turns.update()
+  })
+  const permissions = createFolderPermissions({
+    always: () => settings.current.tools.folders,
+    remember: (folder) =>
+      settings.change((current) => ({
+        ...current,
+        tools: { folders: [...new Set([...current.tools.folders, folder])] },
+      })),
+    ask: (question, signal) =>
+      approvals.ask({ ...question, goesTo: providers.active.leavesComputer ? providers.active.name : null }, signal),
+    chooseFolder: async (suggestion) => {
+      const options = { properties: ['openDirectory' as const], defaultPath: suggestion }
+      const answer = window.current
+        ? await dialog.showOpenDialog(window.current, options)
+        : await dialog.showOpenDialog(options)
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
+  })
+  const tools = createToolRegistry({ tools: builtInTools, permissions, knownFolders, log: log.scope('tools') })
+
+  const notice = (error: SafeError): void => {
+    log.warn('notice', { ...error })
+    bridge.publish('notice.raised', error)
+  }
+
+  const dialogue = createDialogue(
+    {
+      clock,
+      log: log.scope('realtime'),
+      trace,
+      providers,
+      tools,
+      permissions,
+      engineLoading: () => (engine.speech.kind === 'loading' ? engine.speech.progress : null),
+      approval: () => approvals.current !== null,
+      cancelApproval: () => {
+        if (approvals.current) approvals.answer(approvals.current.id, 'deny')
+      },
+      playback(message) {
+        audioPort.send(message)
+        if (message.kind === 'chunk') trace('app', 'to playback', message.itemId)
+      },
+    },
+    {
+      onState(state) {
+        trace('app', `state ${state.kind}`, null)
+        bridge.publish('state.changed', state)
+      },
+      onNotice: notice,
+      onEntry: (entry) => bridge.publish('conversation.entry', entry),
+      onHeard: (id, heardChars) => bridge.publish('conversation.heard', { id, heardChars }),
+      onRemoved: (id) => bridge.publish('conversation.removed', { id }),
+      onRenewed: () => bridge.publish('conversation.renewed', { entries: [] }),
+      onMicrophone: (facts) => bridge.publish('microphone.changed', facts),
+      onMicrophoneWanted: () => wantAudio(),
+      onLevel: (level) => levels.output(level),
+    },
+  )
+  const levels = createLevels((value) => bridge.publish('levels.changed', value))
+  const wantAudio = (): void =>
+    bridge.publish('audio.wanted', {
+      microphone: dialogue.microphoneWanted,
+      volume: settings.current.audio.volume,
+    })
+
+  const audioPort = createAudioPort({
+    onFrame({ samples, first, atMs }: FromCapture) {
+      if (first) trace('app', 'first frame', null)
+      trace('app', 'frame', `${Date.now() - atMs}`)
+      levels.input(rms(samples))
+      dialogue.frame(samples)
+    },
+    onPlayback: (message) => dialogue.speaker.receive(message),
+  })
+  const audioPage = createAudioPage({
+    preload,
+    log: log.scope('audio'),
+    onLoaded(page) {
+      bridge.admit(page, 'audio')
+      audioPort.connect(page)
+    },
+    onLost() {
+      notice({ code: 'audio.page-lost', detail: '' })
+      dialogue.audioLost()
+    },
+  })
+
+  const missing = new Set(['window', 'audio'])
+  const reached = (part: 'window' | 'audio'): void => {
+    trace('app', `${part} ready`, null)
+    if (missing.delete(part) && missing.size === 0) trace('app', 'ready', null)
+  }
+
+  const snapshot = (): Snapshot => ({
+    version: app.getVersion(),
+    platform: process.platform,
+    ...appearance.current,
+    state: dialogue.turns.state,
+    entries: dialogue.conversation.entries(),
+    approval: approvals.current,
+    microphone: dialogue.microphone.facts,
+    speech: engine.speech,
+    settings: settings.current,
+    notices,
+  })
+  const handlers = createHandlers({
+    snapshot,
+    talk: dialogue.talk,
+    turns: dialogue.turns,
+    microphone: dialogue.microphone,
+    approvals,
+    settings: {
+      change({ language, theme, volume }) {
+        settings.change((current) => ({
+          ...current,
+          language: language ?? current.language,
+          theme: theme ?? current.theme,
+          audio: { volume: volume ?? current.audio.volume },
+        }))
+        return settings.current
+      },
+    },
+    services: {
+      add: (service) => providers.add(service),
+      remove: (id) => providers.remove(id),
+      activate: (id) => providers.activate(id),
+    },
+    session: { retry: () => dialogue.retry() },
+    clipboard: { copy: (text) => clipboard.writeText(text) },
+    window: { control: (action) => window.control(action) },
+    audio: {
+      attach() {
+        reached('audio')
+        dialogue.audioAttached()
+        return { volume: settings.current.audio.volume }
+      },
+      output(report) {
+        if (report.kind === 'latency') dialogue.speaker.setOutputLatency(report.outputLatencyMs)
+        else notice(report.error)
+      },
+    },
+  })
+  const bridge = createIpcBridge(createRouter(handlers, log.scope('ipc')), origin)
+  const window = createMainWindow({
+    preload,
+    background: () => (appearance.current.theme === 'dark' ? '#16191b' : '#ffffff'),
+    onOpened: (page) => bridge.admit(page, 'window'),
+    onShown: () => reached('window'),
+  })
+
+  let active = settings.current.services.active
+  const stopWatching = settings.onChange((next) => {
+    bridge.publish('settings.changed', next)
+    wantAudio()
+    if (next.services.active === active) return
+    active = next.services.active
+    dialogue.changeProvider()
+  })
+  const stopAppearance = appearance.onChange((value) => bridge.publish('appearance.changed', value))
+
+  servePages(join(__dirname, '..', 'renderer'))
+  restrictPages((page) => audioPage.owns(page))
+  window.open()
+  audioPage.open()
+  // The window first: a session, and with it the engine, is opened once the page has drawn.
+  window.current?.webContents.once('did-finish-load', () => dialogue.open())
+
+  let disposed = false
+  return {
+    show: () => window.open(),
+    get disposed() {
+      return disposed
+    },
+    async dispose() {
+      dialogue.close()
+      engine.stop()
+      stopAppearance()
+      stopWatching()
+      audioPort.dispose()
+      audioPage.dispose()
+      bridge.dispose()
+      await settings.flush()
+      disposed = true
+    },
+  }
+}

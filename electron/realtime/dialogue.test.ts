@@ -1,0 +1,248 @@
+/** Whole turns against the real server of the engine over a real socket; only ears, voice and loudspeaker are stand-ins. */
+import { afterEach, expect, test } from 'vitest'
+import type { ToPlayback } from '../../shared/audio-port'
+import type { Entry } from '../../shared/conversation'
+import type { SafeError } from '../../shared/errors'
+import type { MindPart, MindRequest } from '../engine/mind/mind'
+import { sound } from '../engine/testing/fake-speech'
+import { setUp, token, type Setup } from '../engine/testing/setup'
+import { createLog } from '../log'
+import { closeFailure } from '../providers/faults'
+import { systemClock } from './clock'
+import { gaDialect } from './dialects/ga'
+import { createDialogue } from './dialogue'
+import { openSocket } from './socket'
+import type { ToolResult } from './tool-turns'
+import type { TurnDetection } from './vocabulary'
+
+const detection: TurnDetection = { type: 'server_vad', threshold: 0.5, prefixPaddingMs: 300, silenceDurationMs: 200 }
+const open: { close(): void | Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close()
+})
+
+interface Options {
+  answer?: (request: MindRequest) => Iterable<MindPart>
+  tool?: (name: string, json: string, signal: AbortSignal) => Promise<ToolResult>
+}
+
+async function start({ answer, tool }: Options = {}) {
+  const engine: Setup = await setUp(answer)
+  open.push(engine)
+  const played: ToPlayback[] = []
+  const states: string[] = []
+  const notices: SafeError[] = []
+  const entries = new Map<string, Entry>()
+  const port = { now: engine.port }
+  const waiting: { done: () => boolean; resolve: () => void }[] = []
+  const settle = (): void => {
+    for (const one of [...waiting])
+      if (one.done()) {
+        waiting.splice(waiting.indexOf(one), 1)
+        one.resolve()
+      }
+  }
+  const until = (done: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push({ done, resolve })
+      settle()
+    })
+
+  const dialogue = createDialogue(
+    {
+      clock: systemClock,
+      log: createLog(() => undefined),
+      trace: () => settle(),
+      providers: {
+        active: { instant: true, turnDetection: detection },
+        upstream: async ({ turnDetection, tools }, signal) => ({
+          dialect: gaDialect,
+          config: { instructions: 'Be brief.', voice: '', turnDetection, transcriptionModel: 'whisper-1', tools },
+          open: (events) =>
+            openSocket(
+              {
+                url: new URL(`ws://127.0.0.1:${port.now}/v1/realtime?model=parley`),
+                headers: { Authorization: `Bearer ${token}` },
+              },
+              { events, signal, explain: ({ cause, status }) => cause ?? new Error(`status ${status}`) },
+            ),
+        }),
+        closeFault: closeFailure,
+      },
+      tools: {
+        declarations: () => [{ name: 'find_files', description: 'Finds files', parameters: { type: 'object' } }],
+        call: tool ?? (async () => ({ outcome: 'done', output: '{"total":1}', subject: 'budget', count: 1 })),
+        subject: () => 'budget',
+      },
+      permissions: { forget: () => undefined },
+      engineLoading: () => null,
+      approval: () => false,
+      cancelApproval: () => undefined,
+      playback: (message) => {
+        played.push(message)
+        settle()
+      },
+    },
+    {
+      onState: ({ kind }) => {
+        states.push(kind)
+        settle()
+      },
+      onNotice: (error) => notices.push(error),
+      onEntry: (entry) => {
+        entries.set(entry.id, entry)
+        settle()
+      },
+      onHeard: () => settle(),
+      onRemoved: (id) => entries.delete(id),
+      onRenewed: () => entries.clear(),
+      onMicrophone: () => settle(),
+      onMicrophoneWanted: () => undefined,
+      onLevel: () => undefined,
+    },
+  )
+  open.push(dialogue)
+  const texts = (): string[] =>
+    [...entries.values()].map((entry) => (entry.kind === 'tool' ? `${entry.name} ${entry.status}` : entry.text))
+  const ended = (count: number): boolean => played.filter(({ kind }) => kind === 'end').length >= count
+  /** The loudspeaker plays everything it has been given. */
+  const hearAll = (): void => {
+    for (const message of played)
+      if (message.kind === 'end') {
+        dialogue.speaker.receive({ kind: 'played', itemId: message.itemId, samples: 1, state: 'playing', level: 0.1 })
+        dialogue.speaker.receive({ kind: 'finished', itemId: message.itemId, samples: 0 })
+      }
+  }
+  const speak = (lengthMs: number, voiced = true): void => {
+    for (let at = 0; at < lengthMs; at += 20) dialogue.frame(sound(20, voiced))
+  }
+  return { dialogue, engine, entries, played, states, notices, texts, until, ended, hearAll, speak, port }
+}
+
+test('a written question is answered aloud, and the state says so until the last sample', async () => {
+  const { dialogue, texts, until, ended, hearAll, states } = await start()
+  dialogue.turns.write('Hello')
+  await until(() => ended(1))
+  hearAll()
+  await until(() => states.at(-1) === 'ready')
+  expect({ texts: texts(), states: states.filter((state) => state !== 'connecting') }).toEqual({
+    texts: ['Hello', 'Hello there. How are you today?'],
+    states: ['ready', 'thinking', 'speaking', 'ready'],
+  })
+})
+
+test('a held question goes out when the key is let go, whatever its pauses', async () => {
+  const { dialogue, engine, texts, until, ended, speak } = await start()
+  engine.speech.recognitions.push({ text: 'What time is it?', language: 'en' })
+  dialogue.talk.press()
+  dialogue.microphone.report({ kind: 'open', label: 'Test' })
+  await new Promise((done) => setTimeout(done, 310))
+  speak(400)
+  speak(600, false)
+  speak(400)
+  dialogue.talk.release()
+  await until(() => ended(1))
+  expect(texts()).toEqual(['What time is it?', 'Hello there. How are you today?'])
+})
+
+test('over an open microphone the server finds the end of the turn', async () => {
+  const { dialogue, engine, texts, until, ended, speak } = await start()
+  engine.speech.recognitions.push({ text: 'What time is it?', language: 'en' })
+  dialogue.talk.toggle()
+  dialogue.microphone.report({ kind: 'open', label: 'Test' })
+  speak(500)
+  speak(400, false)
+  await until(() => ended(1))
+  expect(texts()).toEqual(['What time is it?', 'Hello there. How are you today?'])
+})
+
+test('speaking over an answer stops it, and the mind learns only what was heard', async () => {
+  const { dialogue, engine, entries, until, played, ended, speak } = await start()
+  dialogue.turns.write('Hello')
+  await until(() => ended(1))
+  const itemId = played.find((message) => message.kind === 'chunk')!.itemId
+  dialogue.speaker.receive({ kind: 'played', itemId, samples: 4_800, state: 'playing', level: 0.1 })
+  dialogue.talk.toggle()
+  // The tap interrupts; the worklet says where.
+  await until(() => played.some(({ kind }) => kind === 'flush'))
+  dialogue.speaker.receive({ kind: 'flushed', flushId: 1, itemId, samples: 4_800 })
+  dialogue.talk.toggle()
+  dialogue.microphone.report({ kind: 'open', label: 'Test' })
+  speak(400)
+  speak(400, false)
+  await until(() => ended(2))
+  const answer = entries.get(itemId)
+  expect(answer).toMatchObject({ kind: 'assistant', status: 'interrupted', text: 'Hello there. How are you today?' })
+  const heard = engine.asked.at(-1)!.history.find((turn) => turn.kind === 'assistant')
+  expect(heard).toMatchObject({ interrupted: true, text: expect.stringMatching(/^Hello/) })
+  expect(heard!.kind === 'assistant' && heard!.text.length).toBeLessThan(16)
+})
+
+test('a call is run once, its output returned, and one answer follows', async () => {
+  const called: string[] = []
+  const { dialogue, texts, until, ended } = await start({
+    answer: ({ history }) =>
+      history.at(-1)?.kind === 'output'
+        ? [{ kind: 'say', text: 'I found one.' }]
+        : [{ kind: 'call', name: 'find_files', arguments: { query: 'budget' } }],
+    tool: async (name, json) => {
+      called.push(`${name} ${json}`)
+      return { outcome: 'done', output: '{"total":1}', subject: 'budget', count: 1 }
+    },
+  })
+  dialogue.turns.write('Find the budget')
+  await until(() => ended(1))
+  expect({ texts: texts(), called }).toEqual({
+    texts: ['Find the budget', 'find_files done', 'I found one.'],
+    called: ['find_files {"query":"budget"}'],
+  })
+})
+
+test('stopped while a tool runs, it says nothing more', async () => {
+  let stopped = false
+  const { dialogue, engine, states, until, played } = await start({
+    answer: () => [{ kind: 'call', name: 'find_files', arguments: {} }],
+    tool: (_name, _json, signal) =>
+      new Promise((resolve) =>
+        signal.addEventListener('abort', () => {
+          stopped = true
+          resolve({ outcome: 'cancelled', output: '{"error":{"code":"cancelled"}}', subject: '', count: null })
+        }),
+      ),
+  })
+  dialogue.turns.write('Find the budget')
+  await until(() => states.at(-1) === 'acting')
+  dialogue.turns.interrupt()
+  await until(() => states.at(-1) === 'ready')
+  expect({ stopped, asked: engine.asked.length, played }).toEqual({ stopped: true, asked: 1, played: [] })
+})
+
+test('a connection that drops is made again with what was said, and the open question is answered', async () => {
+  const { dialogue, engine, texts, until, ended, hearAll, port, states } = await start()
+  dialogue.turns.write('First')
+  await until(() => ended(1))
+  hearAll()
+  await until(() => states.at(-1) === 'ready')
+  await engine.close()
+  const next = await setUp()
+  open.push(next)
+  port.now = next.port
+  await until(() => states.includes('reconnecting'))
+  dialogue.turns.write('Second')
+  await until(() => ended(2))
+  expect(texts()[2]).toBe('Second')
+  expect(next.asked[0]!.history.map((turn) => turn.kind)).toEqual(['user', 'assistant', 'user'])
+})
+
+test('a new conversation forgets the old one at both ends', async () => {
+  const { dialogue, engine, texts, until, ended } = await start()
+  dialogue.turns.write('First')
+  await until(() => ended(1))
+  const renewed = dialogue.turns.renew()
+  dialogue.speaker.receive({ kind: 'flushed', flushId: 1, itemId: null, samples: 0 })
+  void renewed
+  dialogue.turns.write('Second')
+  await until(() => ended(2))
+  expect(texts()[0]).toBe('Second')
+  expect(engine.asked.at(-1)!.history).toHaveLength(1)
+})

@@ -1,0 +1,86 @@
+/** Runs the calls of one response side by side and gives every call exactly one output. */
+import type { ToolEntry } from '../../shared/conversation'
+import type { Clock } from './clock'
+import type { FunctionCall } from './vocabulary'
+
+export interface ToolResult {
+  outcome: 'done' | 'denied' | 'failed' | 'cancelled'
+  /** JSON for the model. */
+  output: string
+  subject: string
+  count: number | null
+}
+
+export interface ToolTurns {
+  /** @returns true when the results want an answer; false when the person has moved on */
+  run(calls: readonly FunctionCall[]): Promise<boolean>
+  cancel(): void
+  /** The call that has been running longest. */
+  readonly acting: { tool: string; sinceMs: number } | null
+}
+
+export function createToolTurns(
+  dependencies: {
+    call(name: string, argumentsJson: string, signal: AbortSignal): Promise<ToolResult>
+    subject(name: string, argumentsJson: string): string
+    clock: Clock
+  },
+  events: {
+    onEntry(entry: ToolEntry): void
+    onOutput(callId: string, output: string): void
+    onActing(): void
+  },
+): ToolTurns {
+  const { clock } = dependencies
+  const running = new Map<string, { tool: string; sinceMs: number }>()
+  /** A call that a server repeats is run once. */
+  const seen = new Set<string>()
+  let abort = new AbortController()
+
+  const runOne = async (call: FunctionCall, signal: AbortSignal): Promise<void> => {
+    const sinceMs = clock.now()
+    const entry: ToolEntry = {
+      kind: 'tool',
+      id: call.callId,
+      name: call.name,
+      arguments: call.arguments,
+      status: 'running',
+      subject: dependencies.subject(call.name, call.arguments),
+      count: null,
+      atMs: sinceMs,
+      durationMs: null,
+    }
+    running.set(call.callId, { tool: call.name, sinceMs })
+    events.onEntry(entry)
+    events.onActing()
+    const result = await dependencies.call(call.name, call.arguments, signal)
+    running.delete(call.callId)
+    events.onEntry({
+      ...entry,
+      status: result.outcome,
+      subject: result.subject || entry.subject,
+      count: result.count,
+      durationMs: clock.now() - sinceMs,
+    })
+    events.onOutput(call.callId, result.output)
+    events.onActing()
+  }
+
+  return {
+    async run(calls) {
+      const { signal } = abort
+      const fresh = calls.filter((call) => !seen.has(call.callId))
+      for (const call of fresh) seen.add(call.callId)
+      await Promise.all(fresh.map((call) => runOne(call, signal)))
+      return fresh.length > 0 && !signal.aborted
+    },
+    cancel() {
+      abort.abort()
+      abort = new AbortController()
+    },
+    get acting() {
+      const [first] = running.values()
+      return first ?? null
+    },
+  }
+}

@@ -1,0 +1,333 @@
+/**
+ * One spoken or written turn after another: what the person says goes out, what comes back is heard, shown and acted
+ * upon, and either side may be cut short. Everything a person sees of the state is derived here.
+ */
+import { randomUUID } from 'node:crypto'
+import { msToSamples } from '../../shared/audio'
+import { AppError, type SafeError } from '../../shared/errors'
+import type { SessionState } from '../../shared/session-state'
+import type { Clock } from './clock'
+import type { Conversation } from './conversation'
+import type { Link } from './link'
+import type { Speaker } from './speaker'
+import { deriveState, type Facts } from './state'
+import type { Talk, TalkActions } from './talk'
+import type { ToolTurns } from './tool-turns'
+import type { ServerEvent, TurnDetection } from './vocabulary'
+
+export interface TurnsDependencies {
+  link: Link
+  speaker: Speaker
+  conversation: Conversation
+  tools: ToolTurns
+  clock: Clock
+  listen(wanted: boolean): void
+  /** How the active provider is asked to find the ends of turns. */
+  turnDetection(): TurnDetection
+  facts(): Pick<Facts, 'instant' | 'loading' | 'microphoneOpen' | 'approval'>
+  cancelApproval(): void
+}
+
+export interface Turns {
+  readonly talkActions: TalkActions
+  readonly state: SessionState
+  /** What a session that opens now is to be told. */
+  readonly detecting: TurnDetection
+  write(text: string): void
+  frame(samples: Int16Array): void
+  interrupt(): void
+  renew(): void
+  onServerEvent(event: ServerEvent): void
+  onLinkOpen(again: boolean): void
+  onLinkLost(): void
+  onFault(error: SafeError): void
+  onSounding(sounding: boolean): void
+  onHeardAll(itemId: string): void
+  /** Something that the state depends on may have changed. */
+  update(): void
+}
+
+const shortestTurnSamples = msToSamples(100)
+
+export function createTurns(
+  dependencies: TurnsDependencies & { talk(): Talk },
+  events: { onState(state: SessionState): void; onNotice(error: SafeError): void },
+): Turns {
+  const { link, speaker, conversation, tools, clock } = dependencies
+  let awaitingSinceMs: number | null = null
+  let userSpeaking = false
+  /** The spoken turn whose server id is not known yet. */
+  let heldEntry: string | null = null
+  let heldSamples = 0
+  let held: { id: string } | null = null
+  let detecting: TurnDetection = dependencies.turnDetection()
+  let activeResponse: string | null = null
+  /** Interrupted before it began: cancelled as soon as it does. */
+  let cutNext = false
+  let cut = new Set<string>()
+  /** Counts what the person said, so that a late tool result does not answer over a newer question. */
+  let turnNumber = 0
+  let published = ''
+  let state: SessionState = { kind: 'ready' }
+
+  const update = (): void => {
+    state = deriveState({
+      ...dependencies.facts(),
+      link: link.state,
+      talk: dependencies.talk().mode,
+      awaitingSinceMs,
+      speaking: speaker.sounding,
+      userSpeaking,
+      acting: tools.acting,
+    })
+    const key = JSON.stringify(state)
+    if (key === published) return
+    published = key
+    events.onState(state)
+  }
+  const setAwaiting = (waiting: boolean): void => {
+    awaitingSinceMs = waiting ? (awaitingSinceMs ?? clock.now()) : null
+    update()
+  }
+  const beginTurn = (): void => {
+    turnNumber++
+    cutNext = false
+    awaitingSinceMs = clock.now()
+    update()
+  }
+  const detect = (next: TurnDetection): void => {
+    if (JSON.stringify(next) === JSON.stringify(detecting)) return
+    detecting = next
+    // A session that is not open yet is configured with it from the start.
+    if (link.state.kind === 'open') link.send({ type: 'detect-turns', turnDetection: next })
+  }
+  const dropHeld = (): void => {
+    if (heldEntry !== null) conversation.remove(heldEntry)
+    heldEntry = null
+    heldSamples = 0
+  }
+
+  /** Silences the answer and tells the server how much of it was heard. */
+  const cutShort = async (): Promise<void> => {
+    if (activeResponse !== null) cut.add(activeResponse)
+    else if (awaitingSinceMs !== null) cutNext = true
+    awaitingSinceMs = null
+    for (const { itemId, heardMs, receivedMs } of await speaker.interrupt()) {
+      if (heardMs <= 0) link.send({ type: 'delete-item', itemId })
+      else if (heardMs < receivedMs) link.send({ type: 'truncate', itemId, audioEndMs: heardMs })
+      conversation.interrupt(itemId, heardMs)
+    }
+    for (const entry of conversation.entries())
+      if (entry.kind === 'assistant' && entry.status === 'writing') conversation.interrupt(entry.id, 0)
+    update()
+  }
+  const interrupt = (): void => {
+    link.cancel()
+    tools.cancel()
+    dependencies.cancelApproval()
+    void cutShort()
+  }
+
+  const onResponseDone = (event: Extract<ServerEvent, { type: 'response-done' }>): void => {
+    activeResponse = null
+    const wasCut = cut.has(event.responseId)
+    if (event.status === 'failed') events.onNotice(new AppError('response.failed', event.reason ?? '').toSafe())
+    if (event.status === 'incomplete') events.onNotice(new AppError('response.incomplete', event.reason ?? '').toSafe())
+    for (const entry of conversation.entries()) {
+      if (entry.kind === 'assistant' && entry.status === 'writing') conversation.endAnswer(entry.id, null)
+      if (entry.kind === 'user' && entry.status === 'hearing' && entry.id !== heldEntry && !userSpeaking)
+        conversation.endTranscript(entry.id, null)
+    }
+    if (event.calls.length > 0 && !wasCut) return void act(event.calls)
+    if (!speaker.busy) setAwaiting(false)
+  }
+
+  const act = async (calls: Parameters<ToolTurns['run']>[0]): Promise<void> => {
+    const own = turnNumber
+    awaitingSinceMs = null
+    const wanted = await tools.run(calls)
+    if (!wanted || own !== turnNumber) return update()
+    link.respond()
+    setAwaiting(true)
+  }
+
+  const onServerEvent = (event: ServerEvent): void => {
+    if ('responseId' in event && event.type !== 'response-done' && cut.has(event.responseId)) return
+    switch (event.type) {
+      case 'speech-started':
+        userSpeaking = true
+        turnNumber++
+        cutNext = false
+        conversation.beginSpeech(event.itemId)
+        if (speaker.busy || link.responding) void cutShort()
+        return update()
+      case 'speech-stopped':
+        userSpeaking = false
+        return beginTurn()
+      case 'committed':
+        userSpeaking = false
+        if (held === null) return update()
+        conversation.bind(held.id, event.itemId)
+        held = null
+        return
+      case 'transcript-delta':
+        return conversation.addTranscript(event.itemId, event.delta)
+      case 'transcript-completed':
+        conversation.endTranscript(event.itemId, event.transcript)
+        if (event.transcript.trim() === '' && !link.responding && !speaker.busy) setAwaiting(false)
+        return
+      case 'transcript-failed':
+        conversation.endTranscript(event.itemId, null)
+        return events.onNotice(new AppError('transcription.failed').toSafe())
+      case 'response-created':
+        activeResponse = event.responseId
+        if (!cutNext) return
+        cutNext = false
+        cut.add(event.responseId)
+        return link.cancel()
+      case 'message-added':
+        return conversation.beginAnswer(event.itemId)
+      case 'text-delta':
+        conversation.beginAnswer(event.itemId)
+        return conversation.addText(event.itemId, event.delta)
+      case 'audio-delta':
+        conversation.beginAnswer(event.itemId)
+        conversation.addSound(event.itemId, event.samples.length)
+        return speaker.play(event.itemId, event.samples)
+      case 'audio-done':
+        return speaker.end(event.itemId)
+      case 'item-finished':
+        conversation.endAnswer(event.itemId, event.text)
+        speaker.end(event.itemId)
+        return
+      case 'response-done':
+        return onResponseDone(event)
+      default:
+        return
+    }
+  }
+
+  const talkActions: TalkActions = {
+    answering: () => speaker.busy || link.responding || tools.acting !== null,
+    interrupt,
+    listen: (wanted) => dependencies.listen(wanted),
+    beginHeld() {
+      heldSamples = 0
+      detect({ type: 'none' })
+      if (link.state.kind === 'open') link.send({ type: 'clear' })
+      link.ensure()
+    },
+    sendHeld() {
+      if (heldEntry === null || heldSamples < shortestTurnSamples) return talkActions.discardHeld()
+      held = { id: heldEntry }
+      heldEntry = null
+      heldSamples = 0
+      link.send({ type: 'commit' })
+      link.respond()
+      beginTurn()
+    },
+    discardHeld() {
+      dropHeld()
+      link.send({ type: 'clear' })
+      update()
+    },
+    beginOpen() {
+      dropHeld()
+      detect(dependencies.turnDetection())
+      link.ensure()
+    },
+    endOpen() {
+      if (detecting.type === 'none') return talkActions.sendHeld()
+      if (!userSpeaking) return
+      userSpeaking = false
+      link.send({ type: 'commit' })
+      link.respond()
+      beginTurn()
+    },
+    discardOpen() {
+      dropHeld()
+      userSpeaking = false
+      link.send({ type: 'clear' })
+      for (const entry of conversation.entries())
+        if (entry.kind === 'user' && entry.status === 'hearing') conversation.remove(entry.id)
+    },
+    onMode: update,
+  }
+
+  return {
+    talkActions,
+    update,
+    onServerEvent,
+    interrupt,
+    get state() {
+      return state
+    },
+    get detecting() {
+      return detecting
+    },
+    write(text) {
+      if (talkActions.answering()) interrupt()
+      const id = `item_${randomUUID().replaceAll('-', '').slice(0, 20)}`
+      const waiting = link.state.kind !== 'open'
+      conversation.write(id, text, waiting)
+      link.ensure()
+      link.send({ type: 'create-item', item: { type: 'message', id, role: 'user', text } })
+      link.respond()
+      beginTurn()
+    },
+    frame(samples) {
+      const { mode } = dependencies.talk()
+      if (mode === 'idle') return
+      if (mode === 'hold' || detecting.type === 'none') {
+        if (heldEntry === null) conversation.beginSpeech((heldEntry = `spoken_${randomUUID()}`))
+        heldSamples += samples.length
+      }
+      link.send({ type: 'append', samples })
+    },
+    renew() {
+      interrupt()
+      dependencies.talk().stop()
+      cut = new Set()
+      held = null
+      link.reset()
+      conversation.renew()
+      link.ensure()
+      setAwaiting(false)
+    },
+    onLinkOpen(again) {
+      const last = conversation.entries().at(-1)
+      const unanswered = last?.kind === 'user' && last.status === 'sent'
+      conversation.sent()
+      if (again && awaitingSinceMs !== null && unanswered) link.respond()
+      update()
+    },
+    onLinkLost() {
+      activeResponse = null
+      userSpeaking = false
+      held = null
+      tools.cancel()
+      for (const entry of conversation.entries()) {
+        if (entry.kind === 'assistant' && entry.status === 'writing') {
+          speaker.end(entry.id)
+          conversation.endAnswer(entry.id, null)
+          awaitingSinceMs = null
+        }
+        if (entry.kind === 'user' && entry.status === 'hearing' && entry.id !== heldEntry)
+          conversation.endTranscript(entry.id, '')
+      }
+      update()
+    },
+    onFault(error) {
+      events.onNotice(error)
+      if (!link.responding && !speaker.busy) setAwaiting(false)
+    },
+    onSounding(sounding) {
+      if (sounding) awaitingSinceMs = null
+      update()
+    },
+    onHeardAll(itemId) {
+      conversation.hearAll(itemId)
+      update()
+    },
+  }
+}
