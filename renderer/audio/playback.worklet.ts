@@ -1,0 +1,53 @@
+/** The loudspeaker's processor: takes chunks from main's port, plays them, and says what it has consumed. */
+import type { FromPlayback, ToPlayback } from '../../shared/audio-port'
+import { PlaybackQueue } from './playback-queue'
+import { processors, type FromPlaybackNode, type ToPlaybackNode } from './worklet-messages'
+
+class PlaybackProcessor extends AudioWorkletProcessor {
+  private main: MessagePort | null = null
+  private sounding = false
+  private readonly queue = new PlaybackQueue((message) => this.tell(message))
+
+  constructor() {
+    super()
+    this.port.onmessage = ({ data }: MessageEvent<ToPlaybackNode>) => this.attach(data.port)
+  }
+
+  override process(_inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const channel = outputs[0]?.[0]
+    if (channel) this.queue.render(channel)
+    return true
+  }
+
+  private attach(port: MessagePort): void {
+    this.main?.close()
+    this.main = port
+    port.onmessage = ({ data }: MessageEvent<ToPlayback>) => this.receive(data)
+  }
+
+  private receive(message: ToPlayback): void {
+    switch (message.kind) {
+      case 'chunk':
+        return this.queue.push(message.itemId, message.samples)
+      case 'end':
+        return this.queue.end(message.itemId)
+      case 'flush':
+        return this.queue.flush(message.flushId)
+    }
+  }
+
+  private tell(message: FromPlayback): void {
+    this.main?.postMessage(message)
+    if (message.kind === 'played') this.tellPage(message.state === 'playing')
+    else if (message.kind === 'flushed') this.tellPage(false)
+  }
+
+  private tellPage(sounding: boolean): void {
+    if (sounding === this.sounding) return
+    this.sounding = sounding
+    const message: FromPlaybackNode = { kind: 'sounding', sounding }
+    this.port.postMessage(message)
+  }
+}
+
+registerProcessor(processors.playback, PlaybackProcessor)

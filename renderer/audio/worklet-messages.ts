@@ -1,0 +1,25 @@
+/** What the audio page and its worklets say to each other beside the sound, and the names the processors go by. */
+
+export const processors = { playback: 'parley-playback', capture: 'parley-capture' } as const
+
+/** Hands main's port on: from then on sound no longer touches the page. */
+interface PortHandover {
+  kind: 'port'
+  port: MessagePort
+}
+
+export type ToPlaybackNode = PortHandover
+
+/** Sound began or ended. */
+export interface FromPlaybackNode {
+  kind: 'sounding'
+  sounding: boolean
+}
+
+/** `expect` comes before a microphone is connected; its number returns with the first real sample. */
+export type ToCaptureNode = PortHandover | { kind: 'expect'; connection: number }
+
+export interface FromCaptureNode {
+  kind: 'first-sample'
+  connection: number
+}
