@@ -42,7 +42,6 @@ export function createApp(): Parley {
 
   const settings = createSettingsStore({ file: join(profile, 'settings.json'), log: log.scope('settings') })
   const appearance = createAppearance(settings)
-  const notices: SafeError[] = [...settings.notices]
 
   const engine = createEngineProcess(
     {
@@ -123,7 +122,10 @@ export function createApp(): Parley {
         bridge.publish('state.changed', state)
       },
       onNotice: notice,
-      onEntry: (entry) => bridge.publish('conversation.entry', entry),
+      onEntry(entry) {
+        if (entry.kind === 'user') permissions.beginTurn()
+        bridge.publish('conversation.entry', entry)
+      },
       onHeard: (id, heardChars) => bridge.publish('conversation.heard', { id, heardChars }),
       onRemoved: (id) => bridge.publish('conversation.removed', { id }),
       onRenewed: () => bridge.publish('conversation.renewed', { entries: [] }),
@@ -177,7 +179,7 @@ export function createApp(): Parley {
     microphone: dialogue.microphone.facts,
     speech: engine.speech,
     settings: settings.current,
-    notices,
+    notices: [...settings.notices],
   })
   const handlers = createHandlers({
     snapshot,

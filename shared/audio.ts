@@ -12,15 +12,14 @@ export const samplesToMs = (samples: number): number => samples / samplesPerMs
 export const msToSamples = (ms: number): number => Math.round(ms * samplesPerMs)
 
 /**
- * Milliseconds of an item that the listener has heard.
+ * Milliseconds of an item that the listener has heard when its sound is cut off.
+ * What the worklet consumed sounds to its end, whatever the device still holds: docs/decisions/0002.
  * @param playedSamples samples the worklet consumed for this item, at 24 kHz mono
  * @param receivedSamples samples received for this item
- * @param outputLatencyMs device latency, from `AudioContext.outputLatency`
  * @returns integer ≥ 0, never beyond what was received (the server rejects more)
  */
-export function heardMs(playedSamples: number, receivedSamples: number, outputLatencyMs: number): number {
-  const played = samplesToMs(Math.min(playedSamples, receivedSamples))
-  return Math.max(0, Math.floor(played - outputLatencyMs))
+export function heardMs(playedSamples: number, receivedSamples: number): number {
+  return Math.max(0, Math.floor(samplesToMs(Math.min(playedSamples, receivedSamples))))
 }
 
 /** Root mean square of a stretch of sound, 0 to 1. */

@@ -41,12 +41,3 @@ export async function loadMicrophone(): Promise<void> {
   await run('pactl', ['load-module', ...microphone])
   await run('pactl', ['set-default-source', 'virtmic'])
 }
-
-/** Switches the noise floor off (the microphone then delivers exact zeros) or on again. */
-export async function setNoise(on: boolean): Promise<void> {
-  const { stdout } = await run('pactl', ['list', 'sink-inputs'], { env: { ...process.env, LC_ALL: 'C' } })
-  const inputs = stdout.split(/^Sink Input #/m).slice(1)
-  const noise = inputs.find((text) => text.includes('media.name = "stage-noise"'))
-  if (noise === undefined) throw new Error('No noise is playing on this stage')
-  await run('pactl', ['set-sink-input-mute', String(parseInt(noise, 10)), on ? '0' : '1'])
-}

@@ -55,8 +55,6 @@ export interface DialogueEvents {
   onLevel(level: number): void
 }
 
-export type Dialogue = ReturnType<typeof createDialogue>
-
 export function createDialogue(dependencies: DialogueDependencies, events: DialogueEvents) {
   const { clock, log, trace, providers, tools } = dependencies
   let microphoneWanted = false

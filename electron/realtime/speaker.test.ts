@@ -19,14 +19,14 @@ function setUp() {
   return { clock, sent, log, speaker }
 }
 
-test('what was heard is what the worklet consumed less what the device still holds', async () => {
+test('what was heard of an answer that is cut off is what the worklet consumed', async () => {
   const { sent, speaker } = setUp()
   speaker.setOutputLatency(50)
   speaker.play('a', new Int16Array(48_000))
   const interrupted = speaker.interrupt()
   expect(sent.at(-1)).toEqual({ kind: 'flush', flushId: 1 })
   speaker.receive({ kind: 'flushed', flushId: 1, itemId: 'a', samples: 24_000 })
-  expect(await interrupted).toEqual([{ itemId: 'a', heardMs: 950, receivedMs: 2_000 }])
+  expect(await interrupted).toEqual([{ itemId: 'a', heardMs: 1_000, receivedMs: 2_000 }])
   expect(speaker.busy).toBe(false)
 })
 
@@ -37,6 +37,17 @@ test('an item that never sounded was not heard at all', async () => {
   const interrupted = speaker.interrupt()
   speaker.receive({ kind: 'flushed', flushId: 1, itemId: 'a', samples: 1_200 })
   expect((await interrupted).map((item) => item.heardMs)).toEqual([50, 0])
+})
+
+test('an item that ended while it was being cut off was heard to its end', async () => {
+  const { speaker } = setUp()
+  speaker.play('a', new Int16Array(2_400))
+  speaker.end('a')
+  const interrupted = speaker.interrupt()
+  speaker.receive({ kind: 'played', itemId: 'a', samples: 2_400, state: 'playing', level: 0 })
+  speaker.receive({ kind: 'finished', itemId: 'a', samples: 2_400 })
+  speaker.receive({ kind: 'flushed', flushId: 1, itemId: null, samples: 0 })
+  expect(await interrupted).toEqual([{ itemId: 'a', heardMs: 100, receivedMs: 100 }])
 })
 
 test('speaking ends with the last sample heard, a latency after it was consumed', () => {

@@ -55,6 +55,8 @@ export function createSpeaker(
 ): Speaker {
   const { send, clock } = dependencies
   let queue: Queued[] = []
+  /** Being cut off: reports that were under way when it was decided still count. */
+  let cut: Queued[] = []
   let outputLatencyMs = 0
   let sounding = false
   let flushes = 0
@@ -96,7 +98,7 @@ export function createSpeaker(
     },
     async interrupt() {
       if (queue.length === 0) return []
-      const cut = queue
+      const cutting = (cut = queue)
       queue = []
       const flushId = ++flushes
       setSounding(false)
@@ -104,22 +106,25 @@ export function createSpeaker(
         const cancelTimer = clock.after(flushTimeoutMs, resolve)
         onFlushed = (itemId, samples) => {
           cancelTimer()
-          const playing = cut.find((item) => item.itemId === itemId)
+          const playing = cutting.find((item) => item.itemId === itemId)
           if (playing) playing.played = samples
           resolve()
         }
         send({ kind: 'flush', flushId })
       })
       onFlushed = null
-      return cut.map((item) => ({
+      cut = []
+      return cutting.map((item) => ({
         itemId: item.itemId,
-        heardMs: heardMs(item.played, item.received, outputLatencyMs),
+        heardMs: heardMs(item.played, item.received),
         receivedMs: Math.floor(samplesToMs(item.received)),
       }))
     },
     receive(message) {
       switch (message.kind) {
         case 'played': {
+          const late = cut.find((item) => item.itemId === message.itemId)
+          if (late) late.played = message.samples
           const item = find(message.itemId)
           if (message.state === 'playing') events.onLevel(message.level)
           if (!item) return
@@ -128,8 +133,11 @@ export function createSpeaker(
           events.onHeard(item.itemId, heardSamples(item))
           return
         }
-        case 'finished':
+        case 'finished': {
+          const late = cut.find((item) => item.itemId === message.itemId)
+          if (late) late.played = late.received
           return finish(message.itemId)
+        }
         case 'flushed':
           if (message.flushId === flushes) onFlushed?.(message.itemId, message.samples)
       }

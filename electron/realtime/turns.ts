@@ -208,7 +208,8 @@ export function createTurns(
   }
 
   const talkActions: TalkActions = {
-    answering: () => speaker.busy || link.responding || tools.acting !== null,
+    // A question of consent is answered by its own keys, never by the talk key.
+    answering: () => speaker.busy || link.responding || (tools.acting !== null && !dependencies.facts().approval),
     interrupt,
     listen: (wanted) => dependencies.listen(wanted),
     beginHeld() {

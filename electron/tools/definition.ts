@@ -9,7 +9,7 @@ export interface ToolContext {
   signal: AbortSignal
 }
 
-export interface ToolResult {
+interface ToolResult {
   output: Record<string, unknown>
   /** How many things came of it, where that says something. */
   count: number | null

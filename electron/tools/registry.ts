@@ -6,7 +6,7 @@ import { createFolderAccess } from './folder-access'
 import type { FolderPermissions } from './permissions'
 import { createTimeLimit } from './time-limit'
 
-export interface CallResult {
+interface CallResult {
   outcome: 'done' | 'denied' | 'failed' | 'cancelled'
   /** JSON for the model. */
   output: string
