@@ -68,8 +68,14 @@ test('a damaged model is named, and the app stays usable', async ({ start }, inf
   expect(failed.speech).toMatchObject({
     error: { code: 'engine.model-damaged', detail: expect.stringContaining('en_US-joe-medium.fp16.onnx') },
   })
+  expect(failed.state.kind).toBe('failed')
   await expect(parley.window.getByText('en_US-joe-medium.fp16.onnx').first()).toBeVisible()
-  expect((await parley.call('conversation.renew')).ok).toBe(true)
+
+  // Mended, and tried again from the window, it works without a restart.
+  cpSync(join(root, 'models', 'voice-joe', 'en_US-joe-medium.fp16.onnx'), file)
+  await parley.window.getByTestId('retry').click()
+  await parley.until('the models', ({ speech }) => speech.kind === 'loaded', 60_000)
+  expect((await parley.snapshot()).state.kind).toBe('ready')
 })
 
 test('the engine goes to rest when nobody speaks, and wakes with the conversation', async ({ start, recording }) => {

@@ -55,7 +55,6 @@ export function createApp(): Parley {
     {
       onSpeech(state) {
         bridge.publish('speech.changed', state)
-        if (state.kind === 'failed') notice(state.error)
         dialogue.turns.update()
       },
       onIdle: () => dialogue.sleep(),
@@ -106,7 +105,15 @@ export function createApp(): Parley {
       providers,
       tools,
       permissions,
-      engineLoading: () => (engine.speech.kind === 'loading' ? engine.speech.progress : null),
+      engine: {
+        get loading() {
+          return engine.speech.kind === 'loading' ? engine.speech.progress : null
+        },
+        get fault() {
+          return engine.speech.kind === 'failed' ? engine.speech.error : null
+        },
+        stop: () => engine.stop(),
+      },
       approval: () => approvals.current !== null,
       cancelApproval: () => {
         if (approvals.current) approvals.answer(approvals.current.id, 'deny')

@@ -129,9 +129,11 @@ export function createConversation({ clock }: { clock: Clock }, events: Conversa
     },
     interrupt(itemId, heardMs) {
       const entry = answer(itemId)
-      if (!entry) return
-      const heardChars = heard.get(itemId)?.charactersAt(msToSamples(heardMs)) ?? 0
-      put({ ...entry, heardChars: Math.min(heardChars, entry.text.length), status: 'interrupted' })
+      if (!entry || entry.status === 'interrupted') return
+      const reached = heard.get(itemId)?.charactersAt(msToSamples(heardMs)) ?? 0
+      const heardChars = Math.min(reached, entry.text.length)
+      const isWhole = entry.status === 'done' && heardChars === entry.text.length
+      put({ ...entry, heardChars, status: isWhole ? 'done' : 'interrupted' })
     },
     setTool: put,
     remove(itemId) {

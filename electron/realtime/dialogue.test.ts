@@ -54,7 +54,7 @@ async function start({ answer, tool }: Options = {}) {
       log: createLog(() => undefined),
       trace: () => settle(),
       providers: {
-        active: { instant: true, turnDetection: detection },
+        active: { kind: 'engine', instant: true, turnDetection: detection },
         upstream: async ({ turnDetection, tools }, signal) => ({
           dialect: gaDialect,
           config: { instructions: 'Be brief.', voice: '', turnDetection, transcriptionModel: 'whisper-1', tools },
@@ -75,7 +75,7 @@ async function start({ answer, tool }: Options = {}) {
         subject: () => 'budget',
       },
       permissions: { forget: () => undefined },
-      engineLoading: () => null,
+      engine: { loading: null, fault: null, stop: () => undefined },
       approval: () => false,
       cancelApproval: () => undefined,
       playback: (message) => {

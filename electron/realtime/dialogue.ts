@@ -23,7 +23,7 @@ export interface DialogueDependencies {
   log: Log
   trace: Trace
   providers: {
-    readonly active: { instant: boolean; turnDetection: TurnDetection }
+    readonly active: { kind: 'engine' | 'url'; instant: boolean; turnDetection: TurnDetection }
     /** Where and how to connect now. @throws AppError */
     upstream(
       options: { turnDetection: TurnDetection; tools: ToolDeclaration[] },
@@ -37,7 +37,14 @@ export interface DialogueDependencies {
     subject(name: string, argumentsJson: string): string
   }
   permissions: { forget(): void }
-  engineLoading(): number | null
+  engine: {
+    /** 0 to 1 while models load. */
+    readonly loading: number | null
+    /** It runs, but cannot hear or speak. */
+    readonly fault: SafeError | null
+    /** Ends it, so that the next session starts it anew. */
+    stop(): void
+  }
   approval(): boolean
   cancelApproval(): void
   playback(message: ToPlayback): void
@@ -130,7 +137,8 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       turnDetection: () => providers.active.turnDetection,
       facts: () => ({
         instant: providers.active.instant,
-        loading: dependencies.engineLoading(),
+        loading: providers.active.kind === 'engine' ? dependencies.engine.loading : null,
+        broken: providers.active.kind === 'engine' ? dependencies.engine.fault : null,
         microphoneOpen: microphone.facts.open,
         approval: dependencies.approval(),
       }),
@@ -162,7 +170,13 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
     },
     frame: (samples: Int16Array) => turns.frame(samples),
     open: () => link.ensure(),
-    retry: () => link.ensure(),
+    retry() {
+      if (dependencies.engine.fault) {
+        link.sleep()
+        dependencies.engine.stop()
+      }
+      link.ensure()
+    },
     /** The engine went to rest: the next word wakes it. */
     sleep() {
       talk.stop()

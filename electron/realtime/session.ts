@@ -46,6 +46,8 @@ const greetingMs = 10_000
 
 /** Races that are nobody's fault: REALTIME §3.4 and §3.8. */
 const benign = new Set(['response_cancel_not_active', 'input_audio_buffer_commit_empty'])
+/** The built-in engine's own faults are known from the engine's process, with the file they are about. */
+const isEngineFault = (code: string): boolean => code.startsWith('engine.')
 
 export async function openSession(dependencies: SessionDependencies, events: SessionEvents): Promise<Session> {
   const { dialect, config, clock, trace } = dependencies
@@ -79,7 +81,7 @@ export async function openSession(dependencies: SessionDependencies, events: Ses
   const onError = (event: Extract<ServerEvent, { type: 'error' }>): void => {
     lastError = event.code
     if (event.code === 'conversation_already_has_active_response') return responses.refused()
-    if (benign.has(event.code)) return
+    if (benign.has(event.code) || isEngineFault(event.code)) return
     if (event.eventId !== null && event.eventId === configureEventId) configure()
     events.onFault(new AppError('session.rejected', event.code || event.message.slice(0, 200)))
   }

@@ -4,6 +4,7 @@ import { deriveState, type Facts } from './state'
 const quiet: Facts = {
   link: { kind: 'open' },
   instant: true,
+  broken: null,
   loading: null,
   microphoneOpen: false,
   talk: 'idle',
@@ -37,6 +38,7 @@ test.each<[string, Partial<Facts>, string]>([
     { speaking: true, link: { kind: 'failed', error: fault } },
     'speaking',
   ],
+  ['a model of the engine is damaged', { broken: { code: 'engine.model-damaged', detail: 'x.onnx' } }, 'failed'],
   ['a tool runs', { acting: { tool: 'find_files', sinceMs: 1 } }, 'acting'],
   ['consent is awaited', { approval: true, acting: { tool: 'find_files', sinceMs: 1 } }, 'approval'],
   ['the connection is being made again', { link: { kind: 'reconnecting', sinceMs: 1 } }, 'reconnecting'],

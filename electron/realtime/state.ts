@@ -14,6 +14,8 @@ export interface Facts {
   link: Link
   /** A link that can be made in an instant (the engine) is not waited for visibly. */
   instant: boolean
+  /** The engine cannot hear or speak: a model is missing or damaged. */
+  broken: SafeError | null
   /** 0 to 1 while the engine's models load, else null. */
   loading: number | null
   /** The microphone delivers samples. */
@@ -34,6 +36,7 @@ export function deriveState(facts: Facts): SessionState {
   if (facts.approval) return { kind: 'approval' }
   if (facts.talk === 'hold' && facts.microphoneOpen) return { kind: 'listening', mode: 'hold' }
   if (facts.speaking) return { kind: 'speaking' }
+  if (facts.broken) return { kind: 'failed', error: facts.broken }
   if (link.kind === 'failed') return { kind: 'failed', error: link.error }
   if (link.kind === 'reconnecting') return { kind: 'reconnecting', sinceMs: link.sinceMs }
   if (facts.acting) return { kind: 'acting', ...facts.acting }

@@ -3,13 +3,13 @@
  * upon, and either side may be cut short. Everything a person sees of the state is derived here.
  */
 import { randomUUID } from 'node:crypto'
-import { msToSamples } from '../../shared/audio'
 import { AppError, type SafeError } from '../../shared/errors'
 import type { SessionState } from '../../shared/session-state'
 import type { Clock } from './clock'
 import type { Conversation } from './conversation'
 import type { Link } from './link'
 import type { Speaker } from './speaker'
+import { createSpokenInput } from './spoken-input'
 import { deriveState, type Facts } from './state'
 import type { Talk, TalkActions } from './talk'
 import type { ToolTurns } from './tool-turns'
@@ -24,7 +24,7 @@ export interface TurnsDependencies {
   listen(wanted: boolean): void
   /** How the active provider is asked to find the ends of turns. */
   turnDetection(): TurnDetection
-  facts(): Pick<Facts, 'instant' | 'loading' | 'microphoneOpen' | 'approval'>
+  facts(): Pick<Facts, 'instant' | 'broken' | 'loading' | 'microphoneOpen' | 'approval'>
   cancelApproval(): void
 }
 
@@ -47,20 +47,12 @@ export interface Turns {
   update(): void
 }
 
-const shortestTurnSamples = msToSamples(100)
-
 export function createTurns(
   dependencies: TurnsDependencies & { talk(): Talk },
   events: { onState(state: SessionState): void; onNotice(error: SafeError): void },
 ): Turns {
   const { link, speaker, conversation, tools, clock } = dependencies
   let awaitingSinceMs: number | null = null
-  let userSpeaking = false
-  /** The spoken turn whose server id is not known yet. */
-  let heldEntry: string | null = null
-  let heldSamples = 0
-  let held: { id: string } | null = null
-  let detecting: TurnDetection = dependencies.turnDetection()
   let activeResponse: string | null = null
   /** Interrupted before it began: cancelled as soon as it does. */
   let cutNext = false
@@ -77,7 +69,7 @@ export function createTurns(
       talk: dependencies.talk().mode,
       awaitingSinceMs,
       speaking: speaker.sounding,
-      userSpeaking,
+      userSpeaking: spoken.speaking,
       acting: tools.acting,
     })
     const key = JSON.stringify(state)
@@ -95,30 +87,27 @@ export function createTurns(
     awaitingSinceMs = clock.now()
     update()
   }
-  const detect = (next: TurnDetection): void => {
-    if (JSON.stringify(next) === JSON.stringify(detecting)) return
-    detecting = next
-    // A session that is not open yet is configured with it from the start.
-    if (link.state.kind === 'open') link.send({ type: 'detect-turns', turnDetection: next })
-  }
-  const dropHeld = (): void => {
-    if (heldEntry !== null) conversation.remove(heldEntry)
-    heldEntry = null
-    heldSamples = 0
-  }
+  const spoken = createSpokenInput({
+    link,
+    conversation,
+    talk: dependencies.talk,
+    turnDetection: dependencies.turnDetection,
+    onTurn: beginTurn,
+  })
 
   /** Silences the answer and tells the server how much of it was heard. */
   const cutShort = async (): Promise<void> => {
     if (activeResponse !== null) cut.add(activeResponse)
     else if (awaitingSinceMs !== null) cutNext = true
     awaitingSinceMs = null
+    // Taken now: the next answer may begin while the worklet says where it stopped.
+    const writing = conversation.entries().filter((entry) => entry.kind === 'assistant' && entry.status === 'writing')
     for (const { itemId, heardMs, receivedMs } of await speaker.interrupt()) {
       if (heardMs <= 0) link.send({ type: 'delete-item', itemId })
       else if (heardMs < receivedMs) link.send({ type: 'truncate', itemId, audioEndMs: heardMs })
       conversation.interrupt(itemId, heardMs)
     }
-    for (const entry of conversation.entries())
-      if (entry.kind === 'assistant' && entry.status === 'writing') conversation.interrupt(entry.id, 0)
+    for (const { id } of writing) conversation.interrupt(id, 0)
     update()
   }
   const interrupt = (): void => {
@@ -135,7 +124,7 @@ export function createTurns(
     if (event.status === 'incomplete') events.onNotice(new AppError('response.incomplete', event.reason ?? '').toSafe())
     for (const entry of conversation.entries()) {
       if (entry.kind === 'assistant' && entry.status === 'writing') conversation.endAnswer(entry.id, null)
-      if (entry.kind === 'user' && entry.status === 'hearing' && entry.id !== heldEntry && !userSpeaking)
+      if (entry.kind === 'user' && entry.status === 'hearing' && !spoken.owns(entry.id) && !spoken.speaking)
         conversation.endTranscript(entry.id, null)
     }
     if (event.calls.length > 0 && !wasCut) return void act(event.calls)
@@ -155,21 +144,17 @@ export function createTurns(
     if ('responseId' in event && event.type !== 'response-done' && cut.has(event.responseId)) return
     switch (event.type) {
       case 'speech-started':
-        userSpeaking = true
         turnNumber++
         cutNext = false
-        conversation.beginSpeech(event.itemId)
+        spoken.started(event.itemId)
         if (speaker.busy || link.responding) void cutShort()
         return update()
       case 'speech-stopped':
-        userSpeaking = false
+        spoken.stopped()
         return beginTurn()
       case 'committed':
-        userSpeaking = false
-        if (held === null) return update()
-        conversation.bind(held.id, event.itemId)
-        held = null
-        return
+        spoken.committed(event.itemId)
+        return update()
       case 'transcript-delta':
         return conversation.addTranscript(event.itemId, event.delta)
       case 'transcript-completed':
@@ -212,46 +197,7 @@ export function createTurns(
     answering: () => speaker.busy || link.responding || (tools.acting !== null && !dependencies.facts().approval),
     interrupt,
     listen: (wanted) => dependencies.listen(wanted),
-    beginHeld() {
-      heldSamples = 0
-      detect({ type: 'none' })
-      if (link.state.kind === 'open') link.send({ type: 'clear' })
-      link.ensure()
-    },
-    sendHeld() {
-      if (heldEntry === null || heldSamples < shortestTurnSamples) return talkActions.discardHeld()
-      held = { id: heldEntry }
-      heldEntry = null
-      heldSamples = 0
-      link.send({ type: 'commit' })
-      link.respond()
-      beginTurn()
-    },
-    discardHeld() {
-      dropHeld()
-      link.send({ type: 'clear' })
-      update()
-    },
-    beginOpen() {
-      dropHeld()
-      detect(dependencies.turnDetection())
-      link.ensure()
-    },
-    endOpen() {
-      if (detecting.type === 'none') return talkActions.sendHeld()
-      if (!userSpeaking) return
-      userSpeaking = false
-      link.send({ type: 'commit' })
-      link.respond()
-      beginTurn()
-    },
-    discardOpen() {
-      dropHeld()
-      userSpeaking = false
-      link.send({ type: 'clear' })
-      for (const entry of conversation.entries())
-        if (entry.kind === 'user' && entry.status === 'hearing') conversation.remove(entry.id)
-    },
+    ...spoken.actions,
     onMode: update,
   }
 
@@ -264,7 +210,7 @@ export function createTurns(
       return state
     },
     get detecting() {
-      return detecting
+      return spoken.detecting
     },
     write(text) {
       if (talkActions.answering()) interrupt()
@@ -276,21 +222,13 @@ export function createTurns(
       link.respond()
       beginTurn()
     },
-    frame(samples) {
-      const { mode } = dependencies.talk()
-      if (mode === 'idle') return
-      if (mode === 'hold' || detecting.type === 'none') {
-        if (heldEntry === null) conversation.beginSpeech((heldEntry = `spoken_${randomUUID()}`))
-        heldSamples += samples.length
-      }
-      link.send({ type: 'append', samples })
-    },
+    frame: spoken.frame,
     renew() {
       interrupt()
       dependencies.talk().stop()
       cut = new Set()
-      held = null
       link.reset()
+      spoken.lost()
       conversation.renew()
       link.ensure()
       setAwaiting(false)
@@ -304,8 +242,7 @@ export function createTurns(
     },
     onLinkLost() {
       activeResponse = null
-      userSpeaking = false
-      held = null
+      spoken.lost()
       tools.cancel()
       for (const entry of conversation.entries()) {
         if (entry.kind === 'assistant' && entry.status === 'writing') {
@@ -313,7 +250,7 @@ export function createTurns(
           conversation.endAnswer(entry.id, null)
           awaitingSinceMs = null
         }
-        if (entry.kind === 'user' && entry.status === 'hearing' && entry.id !== heldEntry)
+        if (entry.kind === 'user' && entry.status === 'hearing' && !spoken.owns(entry.id))
           conversation.endTranscript(entry.id, '')
       }
       update()

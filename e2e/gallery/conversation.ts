@@ -1,0 +1,72 @@
+/** One invented conversation in three languages, for the gallery's scenes. */
+import type { Snapshot } from '../../shared/ipc/contract'
+
+export interface ConversationWords {
+  firstQuestion: string
+  toolSubject: string
+  firstAnswer: string
+  firstRest: string
+  secondQuestion: string
+  secondAnswer: string
+  thirdPart: string
+  thirdQuestion: string
+  thirdAnswer: string
+  thirdRest: string
+  fourthQuestion: string
+  folder: string
+  searched: string
+  microphone: string
+}
+
+export const conversation: Record<Snapshot['language'], ConversationWords> = {
+  en: {
+    firstQuestion: 'What did we spend on travel in the third quarter?',
+    toolSubject: 'budget-2026-q3.txt',
+    firstAnswer: '18,420 euros, which is 1,580 under the plan of 20,000. September was the heavy month, with 12,600. ',
+    firstRest: 'July came to 3,180 and August to 2,640, and neither of them',
+    secondQuestion: 'Just September. What was the largest item?',
+    secondAnswer:
+      'The trade fair in Hanover. The stand cost 7,350, trains and hotel 2,180, so 9,530 together. The other 3,070 went on eleven trips.',
+    thirdPart: 'If October is like',
+    thirdQuestion: 'If October is like September, do we stay within the plan?',
+    thirdAnswer:
+      'Yes, narrowly. The plan for the fourth quarter is 24,000, so another month like September leaves 11,400 ',
+    thirdRest: 'for November and December together. Last year those two months took 10,950.',
+    fourthQuestion: 'Is the invoice for Hanover already there?',
+    folder: '/home/robin/Documents/Finance',
+    searched: 'Hanover',
+    microphone: 'Headset microphone',
+  },
+  'zh-CN': {
+    firstQuestion: '三季度的差旅费一共花了多少？',
+    toolSubject: '2026-三季度预算.txt',
+    firstAnswer: '一共 18,420 欧元，比计划的 20,000 少 1,580。九月最多，占了 12,600。',
+    firstRest: '七月是 3,180，八月是 2,640，这两个月都没有',
+    secondQuestion: '只说九月。最大的一笔是什么？',
+    secondAnswer: '汉诺威的展会。展位 7,350，火车和酒店 2,180，合计 9,530。其余 3,070 用在十一次短途出差上。',
+    thirdPart: '如果十月和',
+    thirdQuestion: '如果十月和九月差不多，还会在计划之内吗？',
+    thirdAnswer: '会，但余地不大。四季度计划是 24,000，再来一个像九月这样的月份，就只剩 11,400 ',
+    thirdRest: '留给十一月和十二月。去年这两个月一共用了 10,950。',
+    fourthQuestion: '汉诺威的发票已经在里面了吗？',
+    folder: '/home/robin/文档/财务',
+    searched: '汉诺威',
+    microphone: '耳机麦克风',
+  },
+  'zh-TW': {
+    firstQuestion: '第三季的差旅費一共花了多少？',
+    toolSubject: '2026-第三季預算.txt',
+    firstAnswer: '一共 18,420 歐元，比計畫的 20,000 少 1,580。九月最多，占了 12,600。',
+    firstRest: '七月是 3,180，八月是 2,640，這兩個月都沒有',
+    secondQuestion: '只說九月。最大的一筆是什麼？',
+    secondAnswer: '漢諾威的展覽。攤位 7,350，火車和飯店 2,180，合計 9,530。其餘 3,070 用在十一次短程出差。',
+    thirdPart: '如果十月和',
+    thirdQuestion: '如果十月和九月差不多，還會在計畫之內嗎？',
+    thirdAnswer: '會，但餘裕不多。第四季計畫是 24,000，再來一個像九月這樣的月份，就只剩 11,400 ',
+    thirdRest: '留給十一月和十二月。去年這兩個月一共用了 10,950。',
+    fourthQuestion: '漢諾威的發票已經在裡面了嗎？',
+    folder: '/home/robin/文件/財務',
+    searched: '漢諾威',
+    microphone: '耳機麥克風',
+  },
+}

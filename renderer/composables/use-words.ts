@@ -1,0 +1,23 @@
+/** The words of the chosen language, by names that the compiler knows. */
+import { useI18n } from 'vue-i18n'
+import type { SafeError } from '../../shared/errors'
+import { errorSentences } from '../locales/i18n'
+import type { Language, MessageKey } from '../locales/messages'
+import { isErrorCode } from '../stores/safe-error'
+
+export function useWords() {
+  const { t: translate, locale } = useI18n({ useScope: 'global' })
+  const language = (): Language => locale.value as Language
+  return {
+    t: (key: MessageKey, values: Record<string, string | number> = {}): string => translate(key, values),
+    /** @param n chooses the form: none | one | several */
+    count: (key: MessageKey, n: number): string => translate(key, { n }, n),
+    sentence: ({ code }: SafeError): string => errorSentences[language()][isErrorCode(code) ? code : 'ipc.failed'],
+    number: (value: number, digits = 0): string =>
+      new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    percent: (value: number): string => new Intl.NumberFormat(language(), { style: 'percent' }).format(value),
+    /** The time column is narrow: hours and minutes on a 24-hour clock in every language. */
+    time: (atMs: number): string =>
+      new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs),
+  }
+}

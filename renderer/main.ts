@@ -1,0 +1,8 @@
+/** Starts the window's page. */
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { createWords } from './locales/i18n'
+import './styles/main.css'
+
+createApp(App).use(createPinia()).use(createWords()).mount('#app')
