@@ -1,6 +1,5 @@
 /** The engine as a child of the app: started, watched and stopped through messages with the main process. */
 
-import { constants, setPriority } from 'node:os'
 import { z } from 'zod'
 import { type Clock, systemClock } from './clock'
 import type { Engine, EngineOptions } from './engine'
@@ -17,8 +16,7 @@ const parentMessage = z.discriminatedUnion('type', [
     idleMinutes: z.number().positive(),
     /** A file of scripted answers. */
     script: z.string().optional(),
-    lowPriority: z.boolean().optional(),
-    /** The process whose end ends the engine; without it, the one that started it. */
+      /** The process whose end ends the engine; without it, the one that started it. */
     parentPid: z.int().positive().optional(),
   }),
   z.object({ type: z.literal('shutdown') }),
@@ -52,7 +50,6 @@ export function runChildProcess(deps: ChildProcessDeps): void {
   let stop: (() => Promise<void>) | null = null
 
   async function start(message: Start) {
-    if (message.lowPriority) lowerPriority(log)
     const { speech, server } = deps.createEngine({
       token: message.token,
       modelsDir: message.modelsDir,
@@ -116,13 +113,5 @@ function isAlive(processId: number): boolean {
   } catch (error) {
     // Alive, but somebody else's.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-function lowerPriority(log: Log) {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    log('warn', 'priority could not be lowered')
   }
 }

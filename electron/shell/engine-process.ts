@@ -97,7 +97,6 @@ export function createEngineProcess(
         stateDir: dependencies.stateDir,
         idleMinutes: dependencies.idleMinutes(),
         script: dependencies.script,
-        lowPriority: true,
         parentPid: process.pid,
       })
     })

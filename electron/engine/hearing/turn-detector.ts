@@ -11,7 +11,7 @@ const defaultThreshold = 0.5
 /** Silence before the first question to Smart Turn, one window after recognition has begun. */
 const askSamples = 160 * samplesPerMs
 /** Silence between two questions to Smart Turn in the same pause. */
-const askAgainSamples = 224 * samplesPerMs
+const askAgainSamples = 128 * samplesPerMs
 const completeAbove = 0.5
 
 export type TurnFact =
