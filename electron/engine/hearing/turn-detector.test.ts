@@ -88,8 +88,8 @@ describe('semantic_vad', () => {
   test('asks again while the silence lasts and after new speech', async () => {
     const sound = silence(320) + voice(640) + silence(480) + voice(320) + silence(960)
     const { facts, askedAtMs } = await play(sound, semantic('low'), (atMs) => (atMs > 2_000 ? 0.8 : 0.3))
-    expect(askedAtMs).toEqual([1120, 1344, 1920, 2144])
-    expect(facts.at(-1)).toBe('ended 20-2144')
+    expect(askedAtMs).toEqual([1120, 1248, 1376, 1920, 2048])
+    expect(facts.at(-1)).toBe('ended 20-2048')
   })
 
   test.each([

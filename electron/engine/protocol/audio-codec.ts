@@ -1,17 +1,21 @@
 /** Sound as it travels (PCM16 at 24 kHz, or G.711 at 8 kHz) to and from the engine's 24 kHz samples. */
 
-import { decodeG711, encodeG711 } from './g711'
-import { createDownsampler, createUpsampler } from './resample'
+import { alaw, mulaw } from 'alawmulaw'
+import { createResampler, toFloat, toInt16 } from '../../../shared/resample'
 import type { AudioFormat } from './session-config'
 
 export type DecodeAudio = (bytes: Buffer) => Int16Array
 export type EncodeAudio = (samples: Int16Array) => Buffer
 
+const engineRateHz = 24_000
+const telephoneRateHz = 8_000
+const laws = { g711_ulaw: mulaw, g711_alaw: alaw }
+
 /** Keeps an odd byte for the next call: an append need not hold whole samples. */
 export function createAudioDecoder(format: AudioFormat): DecodeAudio {
   if (format !== 'pcm16') {
-    const upsample = createUpsampler()
-    return (bytes) => upsample(decodeG711(format, bytes))
+    const resampler = createResampler({ inputRateHz: telephoneRateHz, outputRateHz: engineRateHz })
+    return (bytes) => toInt16(resampler.push(toFloat(laws[format].decode(bytes))))
   }
   let odd: Buffer | null = null
   return (bytes) => {
@@ -25,8 +29,8 @@ export function createAudioDecoder(format: AudioFormat): DecodeAudio {
 
 export function createAudioEncoder(format: AudioFormat): EncodeAudio {
   if (format !== 'pcm16') {
-    const downsample = createDownsampler()
-    return (samples) => encodeG711(format, downsample(samples))
+    const resampler = createResampler({ inputRateHz: engineRateHz, outputRateHz: telephoneRateHz })
+    return (samples) => Buffer.from(laws[format].encode(toInt16(resampler.push(toFloat(samples)))))
   }
   return (samples) => {
     const bytes = Buffer.allocUnsafe(samples.length * 2)
