@@ -9,12 +9,16 @@ export type EncodeAudio = (samples: Int16Array) => Buffer
 
 const engineRateHz = 24_000
 const telephoneRateHz = 8_000
+/** What the resampler wants to know of the sound to come, in samples at the lower rate: 4 ms. */
+const lookAhead = 32
 const laws = { g711_ulaw: mulaw, g711_alaw: alaw }
 
 /** Keeps an odd byte for the next call: an append need not hold whole samples. */
 export function createAudioDecoder(format: AudioFormat): DecodeAudio {
   if (format !== 'pcm16') {
     const resampler = createResampler({ inputRateHz: telephoneRateHz, outputRateHz: engineRateHz })
+    // Delayed by as much, so that every byte gives its samples at once and a buffer is as long as what was appended.
+    resampler.push(new Float32Array(lookAhead))
     return (bytes) => toInt16(resampler.push(toFloat(laws[format].decode(bytes))))
   }
   let odd: Buffer | null = null
@@ -30,6 +34,7 @@ export function createAudioDecoder(format: AudioFormat): DecodeAudio {
 export function createAudioEncoder(format: AudioFormat): EncodeAudio {
   if (format !== 'pcm16') {
     const resampler = createResampler({ inputRateHz: engineRateHz, outputRateHz: telephoneRateHz })
+    resampler.push(new Float32Array((lookAhead * engineRateHz) / telephoneRateHz))
     return (samples) => Buffer.from(laws[format].encode(toInt16(resampler.push(toFloat(samples)))))
   }
   return (samples) => {
