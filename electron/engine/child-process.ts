@@ -16,7 +16,7 @@ const parentMessage = z.discriminatedUnion('type', [
     idleMinutes: z.number().positive(),
     /** A file of scripted answers. */
     script: z.string().optional(),
-      /** The process whose end ends the engine; without it, the one that started it. */
+    /** The process whose end ends the engine; without it, the one that started it. */
     parentPid: z.int().positive().optional(),
   }),
   z.object({ type: z.literal('shutdown') }),
