@@ -1,6 +1,7 @@
 /** The bridge: call, subscribe, receive the audio ports. It never changes when a command is added. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { channels, type Bridge } from '../shared/ipc/contract'
+import { channels } from '../shared/ipc/channels'
+import type { Bridge } from '../shared/ipc/contract'
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(channels.call, name, input),

@@ -1,5 +1,5 @@
 /** The conversation as the window draws it: entries in the order in which they were said. Main owns it. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const userEntrySchema = z.object({
   kind: z.literal('user'),

@@ -1,5 +1,5 @@
 /** What the app is doing, as a person sees it. Main derives it; window, panel and tray show the same one. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorCodes } from './errors'
 
 export const safeErrorSchema = z.object({ code: z.enum(errorCodes), detail: z.string() })

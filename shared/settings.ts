@@ -1,5 +1,5 @@
 /** What is remembered between starts. Never a secret: a service's key is named by its environment variable. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const turnDetectionSchema = z.discriminatedUnion('type', [
   z.object({

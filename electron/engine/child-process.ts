@@ -1,6 +1,6 @@
 /** The engine as a child of the app: started, watched and stopped through messages with the main process. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Clock, systemClock } from './clock'
 import type { Engine, EngineOptions } from './engine'
 import { createIdleTimer } from './idle-timer'

@@ -1,6 +1,6 @@
 /** The two ports that carry sound between main and the worklets of the audio page. */
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
-import { channels } from '../../shared/ipc/contract'
+import { channels } from '../../shared/ipc/channels'
 import type { FromCapture, FromPlayback, ToPlayback } from '../../shared/audio-port'
 
 export interface AudioPort {

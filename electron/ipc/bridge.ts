@@ -1,6 +1,7 @@
 /** Joins the router and the published events to Electron's channels, and knows which page is which. */
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { channels, type EventName, type EventPayload } from '../../shared/ipc/contract'
+import { channels } from '../../shared/ipc/channels'
+import type { EventName, EventPayload } from '../../shared/ipc/contract'
 import type { Caller, Router } from './router'
 
 export interface IpcBridge {

@@ -1,5 +1,5 @@
 /** What a tool is: what it takes, what it wants to look at, and what comes of it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Approval } from '../../shared/conversation'
 import type { FolderAccess } from './folder-access'
 

@@ -1,5 +1,5 @@
 /** Finds files by what they are called. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineTool } from './definition'
 import { searchFiles, withoutFit } from './search'
 

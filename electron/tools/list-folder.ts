@@ -1,7 +1,7 @@
 /** Tells what is in a folder. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineTool, ToolFailure, type ToolContext } from './definition'
 import { isHidden, realPath } from './places'
 

@@ -1,7 +1,7 @@
 /** Reads the first lines of a text file. */
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineTool, ToolFailure, type ToolContext } from './definition'
 import { isBinaryEnding, splitEnding } from './file-endings'
 import { searchFiles, withoutFit } from './search'

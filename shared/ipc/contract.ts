@@ -2,7 +2,7 @@
  * Everything that crosses the bridge: `noun.verb` commands with what goes in and comes out, `noun.fact` events.
  * Adding a command is one entry here and one handler in `electron/ipc/handlers.ts`; a missing handler does not compile.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { approvalChoices, approvalSchema, entrySchema } from '../conversation'
 import { safeErrorSchema, sessionStateSchema } from '../session-state'
 import { settingsPatchSchema, settingsSchema, urlServiceSchema } from '../settings'
@@ -138,5 +138,3 @@ export interface Bridge {
   call(name: string, input: unknown): Promise<Reply<unknown>>
   subscribe(name: string, listener: (payload: unknown) => void): () => void
 }
-
-export const channels = { call: 'parley:call', event: 'parley:event', port: 'parley:port' } as const

@@ -1,5 +1,5 @@
 /** The form of a script for the scripted mind, read from JSON; docs/engine-script.md describes it. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const text = z.string()
 const milliseconds = z.number().nonnegative().max(600_000)

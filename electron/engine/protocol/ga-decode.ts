@@ -1,6 +1,6 @@
 /** Decodes the GA dialect's client events, refusing unknown and missing fields as the service does. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { clientErrors, invalidValue } from './client-error'
 import type { Command, ResponseOptions } from './command'
 import { audioBytesSchema, contextItemSchema, idSchema, itemSchema } from './ga-item-schema'

@@ -1,6 +1,6 @@
 /** The GA dialect's conversation items as clients write them, parsed into the neutral form. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import type { NewContent, NewItem } from './command'
 
 const maxAppendBytes = 15 * 1024 * 1024

@@ -1,6 +1,6 @@
 /** The GA dialect's session object as clients write it, parsed into the neutral patch. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AudioFormat, SessionPatch, ToolChoice, TurnDetectionConfig } from './session-config'
 
 const voices = ['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'] as const

@@ -1,6 +1,6 @@
 /** The current (GA) wire form. */
 import type { RealtimeClientEvent, RealtimeServerEvent } from 'openai/resources/realtime/realtime'
-import { z } from 'zod'
+import * as z from 'zod'
 import type {
   ClientCommand,
   FunctionCall,

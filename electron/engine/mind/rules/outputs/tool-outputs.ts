@@ -1,5 +1,5 @@
 /** What the client's file tools answer, read leniently: only what is spoken about is asked for. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Choice } from '../ability'
 
 const match = z.object({
