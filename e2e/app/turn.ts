@@ -91,17 +91,18 @@ function measure(
   span: { fromMs: number; toMs: number },
   spoken: boolean,
 ): Pick<TurnReport, 'answerAudioMs' | 'timings'> {
-  const from = recording.sampleAtMs(span.fromMs)
-  const { microphone, loudspeaker } = recording.read(from, recording.sampleAtMs(span.toMs))
-  const options = { sampleRateHz: recordingRateHz }
-  const question = spoken ? voicedSection(microphone, options) : null
-  const answer = voicedSection(loudspeaker, { ...options, floorDbfs: -60 })
-  const timeMs = (index: number): number => recording.timeOfSampleMs(from + index)
-
   const events = parley.trace().filter((event) => event.timeMs >= span.fromMs && event.timeMs <= span.toMs)
-  const speechEndMs = question ? timeMs(question.last) : null
-  const audibleMs = answer ? timeMs(answer.first) : null
   const firstDeltaMs = events.find((event) => event.direction === 'in' && event.name === 'audio-delta')?.timeMs ?? null
+
+  const from = recording.sampleAtMs(span.fromMs)
+  // What sounds before the first delta belongs to the answer before.
+  const answerFrom = firstDeltaMs === null ? from : recording.sampleAtMs(firstDeltaMs)
+  const to = recording.sampleAtMs(span.toMs)
+  const options = { sampleRateHz: recordingRateHz }
+  const question = spoken ? voicedSection(recording.read(from, to).microphone, options) : null
+  const answer = voicedSection(recording.read(answerFrom, to).loudspeaker, { ...options, floorDbfs: -60 })
+  const speechEndMs = question ? recording.timeOfSampleMs(from + question.last) : null
+  const audibleMs = answer ? recording.timeOfSampleMs(answerFrom + answer.first) : null
   const commitMs =
     events.filter(
       (event) =>

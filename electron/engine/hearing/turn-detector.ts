@@ -9,7 +9,7 @@ const semanticLimitMs = { low: 3_000, medium: 1_500, auto: 1_500, high: 800 }
 const semanticPrefixPaddingMs = 300
 const defaultThreshold = 0.5
 /** Silence before the first question to Smart Turn, one window after recognition has begun. */
-const askSamples = 160 * samplesPerMs
+const askSamples = 96 * samplesPerMs
 /** Silence between two questions to Smart Turn in the same pause. */
 const askAgainSamples = 128 * samplesPerMs
 const completeAbove = 0.5

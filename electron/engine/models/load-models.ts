@@ -97,7 +97,7 @@ async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => v
         language,
         task: 'transcribe',
         // The default; with less silence after the speech Whisper repeats itself and mistakes the language.
-        tailPaddings: -1,
+        tailPaddings: 750,
       },
       tokens: join(dir, 'tokens.txt'),
       numThreads,

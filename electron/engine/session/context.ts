@@ -21,7 +21,10 @@ function soundsOf(item: Item): InputAudio[] {
 
 export function toHistory(items: readonly Item[]): MindTurn[] {
   const turns: MindTurn[] = []
+  let spokenBefore = false
   items.forEach((item, index) => {
+    const continues = spokenBefore && isSpoken(item)
+    spokenBefore = isSpoken(item)
     if (item.kind === 'call') {
       // A call that was cut off has no whole arguments and is never answered.
       if (item.status === 'completed') {
@@ -31,11 +34,34 @@ export function toHistory(items: readonly Item[]): MindTurn[] {
       turns.push({ kind: 'output', callId: item.callId, output: item.output })
     } else {
       const turn = toTurn(item)
+      const last = turns.at(-1)
+      if (turn.kind === 'user' && continues && last?.kind === 'user' && last.text !== '')
+        turns.push(join(turns.pop(), turn))
       // Sound without speech is no turn, unless it is what the client asks to be answered.
-      if (turn.kind !== 'user' || turn.text !== '' || index === items.length - 1) turns.push(turn)
+      else if (turn.kind !== 'user' || turn.text !== '' || index === items.length - 1) turns.push(turn)
     }
   })
   return turns
+}
+
+/** Whether the person said something with words in it, and nothing has been answered yet. */
+export function isUnanswered(item: Item | undefined): boolean {
+  return item !== undefined && isSpoken(item) && soundsOf(item).some((sound) => sound.recognized?.text)
+}
+
+function isSpoken(item: Item): boolean {
+  return item.kind === 'message' && item.role === 'user' && soundsOf(item).length > 0
+}
+
+/** A sentence that was taken for finished at a pause, and then went on: nothing was answered in between. */
+function join(first: MindTurn | undefined, rest: MindTurn & { kind: 'user' }): MindTurn {
+  if (first?.kind !== 'user') return rest
+  if (rest.text === '') return first
+  return {
+    kind: 'user',
+    text: `${first.text.replace(/[.,…]+$/, '')} ${rest.text}`,
+    language: rest.language ?? first.language,
+  }
 }
 
 function toTurn(item: MessageItem): MindTurn {

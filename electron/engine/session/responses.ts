@@ -5,6 +5,7 @@ import type { ResponseOptions } from '../protocol/command'
 import type { ResponseState } from '../protocol/fact'
 import type { Item } from '../protocol/item'
 import { type SessionConfig, sameValue } from '../protocol/session-config'
+import { isUnanswered } from './context'
 import type { Conversation } from './conversation'
 import { newId } from './id'
 import { type ResponseDeps, type RunningResponse, startResponse } from './response'
@@ -99,7 +100,8 @@ export function createResponses(deps: ResponsesDeps): Responses {
         if (waiting !== turn || disposed) return
         waiting = null
         // Like the service, a turn that may not interrupt is not answered while another answer is being given.
-        if (hasSpeech && !active) start(plainOptions)
+        // A breath or a noise after a question does not take its answer away.
+        if ((hasSpeech || isUnanswered(conversation.items.at(-2))) && !active) start(plainOptions)
       })
     },
     cancel(responseId) {
