@@ -89,7 +89,7 @@ describe('semantic_vad', () => {
     const sound = silence(320) + voice(640) + silence(480) + voice(320) + silence(960)
     const { facts, askedAtMs } = await play(sound, semantic('low'), (atMs) => (atMs > 2_000 ? 0.8 : 0.3))
     expect(askedAtMs).toEqual([1056, 1184, 1312, 1440, 1856, 1984, 2112])
-    expect(facts.at(-1)).toBe('ended 20-2048')
+    expect(facts.at(-1)).toBe('ended 20-2112')
   })
 
   test.each([
