@@ -14,8 +14,9 @@ await command(async (args) => {
   say(launch.line)
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
   const line = [nodeBinary(), playwright, 'test', ...args.filter((arg) => arg !== '--here')]
-  const env = electronToolEnv(launch)
-  const code = args.includes('--here')
+  const isHere = args.includes('--here')
+  const env = electronToolEnv(launch, { isStage: !isHere })
+  const code = isHere
     ? await foreground(line[0], line.slice(1), { env: childEnv(env) })
     : await runOnStage(line, { env })
   process.exit(code)

@@ -106,9 +106,12 @@ export function electronLaunch() {
   }
 }
 
-/** What tools that open the app themselves are told: PARLEY_ELECTRON_ARGS is separated by spaces. */
-export const electronToolEnv = (launch) => ({
+/**
+ * What tools that open the app themselves are told: PARLEY_ELECTRON_ARGS is separated by spaces.
+ * @param {{ isStage: boolean }} where the private stage's display has no GPU, and imitating one takes the processor from the sound
+ */
+export const electronToolEnv = (launch, { isStage }) => ({
   ...launch.env,
   PARLEY_ELECTRON: launch.binary,
-  PARLEY_ELECTRON_ARGS: launch.args.join(' '),
+  PARLEY_ELECTRON_ARGS: [...launch.args, ...(isStage ? ['--disable-gpu'] : [])].join(' '),
 })

@@ -52,7 +52,7 @@ async function runSuite({ name, script, args, env, reportFile, count }) {
 async function runAll(args, reports, stageEnv) {
   const launch = electronLaunch()
   say(launch.line)
-  const env = { ...childEnv(stageEnv), ...electronToolEnv(launch) }
+  const env = { ...childEnv(stageEnv), ...electronToolEnv(launch, { isStage: process.platform === 'linux' }) }
   const unitReport = join(reports, 'unit.json')
   const unit = await runSuite({
     name: 'unit and integration',

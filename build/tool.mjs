@@ -19,8 +19,8 @@ export const runTool = (entry) =>
       join(root, entry),
       ...args.filter((arg) => arg !== '--here'),
     ]
-    const env = electronToolEnv(launch)
     const isHere = args.includes('--here') || process.platform !== 'linux'
+    const env = electronToolEnv(launch, { isStage: !isHere })
     const code = isHere
       ? await foreground(line[0], line.slice(1), { env: childEnv(env) })
       : await runOnStage(line, { env })

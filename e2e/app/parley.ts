@@ -28,6 +28,8 @@ function electron(): { executablePath: string; args: string[] } {
   return { executablePath, args: [...flags, root] }
 }
 
+/** Often enough for a test, seldom enough not to take the processor from what is measured. */
+const pollMs = 150
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 export async function launchParley(options: { profile: string; env?: Record<string, string> }): Promise<Parley> {
@@ -71,7 +73,7 @@ export async function launchParley(options: { profile: string; env?: Record<stri
               current.speech,
             )}, microphone ${JSON.stringify(current.microphone)}, entries ${JSON.stringify(current.entries.slice(-3))}`,
           )
-        await pause(30)
+        await pause(pollMs)
       }
     },
     trace: () => readTrace(traceFile),

@@ -25,6 +25,8 @@ export interface HearingEvents {
   onSpeechStarted(audioStartMs: number): void
   /** The turn is over and its sound has left the buffer. @param audioEndMs position of the end in the sound of the session */
   onTurnEnded(audioEndMs: number, utterance: Utterance): void
+  /** A pause that may be the end. @param recognition of the turn if it is; never settles when it proves wrong early */
+  onGuess?(recognition: Promise<Recognition>): void
 }
 
 /** The ears of one connection: its input buffer, turn detection and recognition. */
@@ -53,6 +55,8 @@ export interface SpokenPiece {
 }
 
 export interface Voice {
+  /** Makes the first sentence of a text that will perhaps be spoken next, so that it then begins at once. */
+  prepare(text: string, speed: number): void
   /**
    * Speaks a text while it is still being written, sentence by sentence.
    * The first piece comes before the second sentence is synthesised; aborting ends the stream without an error.

@@ -107,8 +107,11 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
   }
 
   function apply(fact: TurnFact, task: WindowTask, recognition: UtteranceRecognition): void {
-    if (fact.kind === 'paused') recognition.guess(detector.stretches)
-    else if (fact.kind === 'resumed') recognition.resume()
+    if (fact.kind === 'paused') {
+      const guess = recognition.guess(detector.stretches)
+      guess.catch(() => undefined)
+      if (!task.settled) events.onGuess?.(guess)
+    } else if (fact.kind === 'resumed') recognition.resume()
     // Sound committed or cleared while this window was being judged has no turn of its own any more.
     else if (task.settled || disposed) return
     else if (fact.kind === 'started') {

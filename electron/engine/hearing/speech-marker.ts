@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** After this much silence a pause has begun, and with it the speculative work. */
-export const pauseSamples = 128 * 16
+export const pauseSamples = 64 * 16
 /** Windows of voice (32 ms each) that make speech: fewer are a click or a knock. */
 const windowsToBegin = 4
 /** Within a turn less is needed, so that a short last word counts. */

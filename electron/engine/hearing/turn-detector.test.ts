@@ -45,17 +45,17 @@ const semantic = (eagerness: 'low' | 'medium' | 'high' | 'auto'): TurnDetection 
 describe('server_vad', () => {
   test('starts before the voice by the padding and ends after it by the silence', async () => {
     const { facts } = await play(silence(640) + voice(960) + silence(960), serverVad)
-    expect(facts).toEqual(['started 340', 'paused 1728', 'ended 340-2100'])
+    expect(facts).toEqual(['started 340', 'paused 1664', 'ended 340-2100'])
   })
 
   test('a pause shorter than the silence does not end the turn', async () => {
     const { facts } = await play(silence(320) + voice(640) + silence(320) + voice(640) + silence(640), serverVad)
-    expect(facts).toEqual(['started 20', 'paused 1088', 'resumed 1344', 'paused 2048', 'ended 20-2420'])
+    expect(facts).toEqual(['started 20', 'paused 1024', 'resumed 1344', 'paused 1984', 'ended 20-2420'])
   })
 
   test('a silence shorter than a pause can end a turn, too', async () => {
-    const { facts } = await play(silence(320) + voice(640) + silence(320), { ...serverVad, silenceDurationMs: 64 })
-    expect(facts).toEqual(['started 20', 'ended 20-1024'])
+    const { facts } = await play(silence(320) + voice(640) + silence(320), { ...serverVad, silenceDurationMs: 32 })
+    expect(facts).toEqual(['started 20', 'ended 20-992'])
   })
 
   test('less than 100 ms of voice starts nothing', async () => {
@@ -82,7 +82,7 @@ describe('semantic_vad', () => {
   test('asks at the first pause and ends the turn when it is complete', async () => {
     const { facts, askedAtMs } = await play(silence(320) + voice(640) + silence(960), semantic('low'), () => 0.9)
     expect(askedAtMs).toEqual([1056])
-    expect(facts).toEqual(['started 20', 'ended 20-1056'])
+    expect(facts).toEqual(['started 20', 'paused 1024', 'ended 20-1056'])
   })
 
   test('asks again while the silence lasts and after new speech', async () => {
@@ -110,7 +110,7 @@ describe('semantic_vad', () => {
 
 test('without turn detection speech is marked, and nothing starts, ends or may be forgotten', async () => {
   const { facts, stretches, neededFrom, askedAtMs } = await play(silence(320) + voice(640) + silence(960), null)
-  expect(facts).toEqual(['paused 1088'])
+  expect(facts).toEqual(['paused 1024'])
   expect(stretches).toEqual([{ start: 320 * 16, end: 960 * 16 }])
   expect(neededFrom).toBeNull()
   expect(askedAtMs).toEqual([])

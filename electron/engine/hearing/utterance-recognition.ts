@@ -7,8 +7,8 @@ import type { Span } from './spans'
 import type { Stretch } from './speech-marker'
 
 export interface UtteranceRecognition {
-  /** Begins work on the speech so far, unless it is already under way. */
-  guess(stretches: readonly Stretch[]): void
+  /** Begins work on the speech so far, unless it is already under way. @returns what it is if nothing more comes */
+  guess(stretches: readonly Stretch[]): Promise<Recognition>
   /** The speech of the turn is complete: what was guessed rightly is reused. Starts afresh for the next turn. */
   take(stretches: readonly Stretch[]): Promise<Recognition>
   /** Speech goes on: the guess about its last span is wrong. */
@@ -43,19 +43,16 @@ export function createUtteranceRecognition({
   }
 
   return {
-    guess: (stretches) => void plan(stretches),
+    guess(stretches) {
+      const spans = plan(stretches)
+      return combine(spans, jobs)
+    },
     async take(stretches) {
       const spans = plan(stretches)
       const taken = jobs
       jobs = new Map()
       for (const job of taken.values()) job.confirm()
-      const results = await Promise.all([...taken.values()].map((job) => job.result))
-      const main = spans.reduce((best, span, i) => (span.voicedMs > (spans[best]?.voicedMs ?? 0) ? i : best), 0)
-      const text = results
-        .map((result) => result.text)
-        .filter((part) => part !== '')
-        .join(' ')
-      return { text, language: results[main]?.language ?? null }
+      return combine(spans, taken)
     },
     resume() {
       const last = [...jobs.keys()].at(-1)
@@ -68,6 +65,19 @@ export function createUtteranceRecognition({
       jobs = new Map()
     },
   }
+}
+
+async function combine(
+  spans: readonly Span[],
+  jobs: ReadonlyMap<string, QueuedWork<Recognition>>,
+): Promise<Recognition> {
+  const results = await Promise.all([...jobs.values()].map((job) => job.result))
+  const main = spans.reduce((best, span, i) => (span.voicedMs > (spans[best]?.voicedMs ?? 0) ? i : best), 0)
+  const text = results
+    .map((result) => result.text)
+    .filter((part) => part !== '')
+    .join(' ')
+  return { text, language: results[main]?.language ?? null }
 }
 
 /** Silence in front, 16 kHz: Whisper misses or doubles the first word when it begins at once. */

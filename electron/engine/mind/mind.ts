@@ -38,5 +38,7 @@ export type MindPart =
   | { kind: 'tone'; text: string; frequencyHz: number; durationMs: number }
 
 export interface Mind {
+  /** Answers at once and at no cost: it may be asked about a turn that is perhaps not over. */
+  readonly isQuick?: true
   answer(request: MindRequest, signal: AbortSignal): AsyncIterable<MindPart>
 }

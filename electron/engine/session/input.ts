@@ -39,6 +39,8 @@ export interface InputDeps {
   onSpeechStarted(): void
   /** A turn whose end the engine found is in the conversation; `heard` tells whether there is speech in it. */
   onTurn(heard: Promise<boolean>): void
+  /** The turn may be over, and would then be this. */
+  onGuess(recognition: Promise<Recognition>): void
 }
 
 export function createInput(deps: InputDeps): Input {
@@ -51,6 +53,7 @@ export function createInput(deps: InputDeps): Input {
   let speechItemId: string | null = null
 
   const hearing: Hearing = speech.createHearing({
+    onGuess: (recognition) => deps.onGuess(recognition),
     onSpeechStarted(audioStartMs) {
       speechItemId = newId('item')
       emit({ type: 'input.speech-started', itemId: speechItemId, audioStartMs: Math.max(0, Math.round(audioStartMs)) })

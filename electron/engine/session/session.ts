@@ -11,6 +11,7 @@ import { applyPatch, type SessionConfig } from '../protocol/session-config'
 import type { Speech } from '../speech'
 import { createConversation } from './conversation'
 import { newId } from './id'
+import { createForesight } from './foresight'
 import { createInactivity } from './inactivity'
 import { createInput } from './input'
 import { createResponses } from './responses'
@@ -59,15 +60,18 @@ export function createSession(deps: {
     },
   })
 
+  const foresight = createForesight({ conversation, config: () => config, mind, voice: speech.voice, clock })
   const input = createInput({
     ...shared,
     speech,
     onSound: () => void deps.needSpeech().catch(() => {}),
+    onGuess: (recognition) => foresight.guess(recognition),
     onSpeechStarted() {
       inactivity.stop()
       if (config.turnDetection?.interruptResponse) responses.interrupt()
     },
     onTurn(heard) {
+      foresight.forget()
       inactivity.stop()
       if (config.turnDetection?.createResponse) responses.answerTurn(heard)
     },

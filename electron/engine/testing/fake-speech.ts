@@ -16,6 +16,8 @@ const loud = 1000
 
 export interface FakeSpeech extends Speech {
   /** What the next utterances are recognised as, in order; after them: 'hello'. An error makes recognition fail. */
+  /** What was made ready before it was asked for. */
+  prepared: string[]
   recognitions: (Recognition | Error | Promise<Recognition>)[]
   /** When set, the voice stops after the first piece of an answer until it settles. */
   gate: Promise<void> | null
@@ -111,6 +113,7 @@ export function createFakeSpeech(): FakeSpeech {
 
   /** A sentence takes 100 ms a word, in two pieces. */
   const voice: Voice = {
+    prepare: (text) => void fake.prepared.push(text),
     async *speak(text, { signal }) {
       let all = ''
       for await (const part of text) all += part
@@ -128,6 +131,7 @@ export function createFakeSpeech(): FakeSpeech {
   }
 
   const fake: FakeSpeech = {
+    prepared: [],
     recognitions: [],
     gate: null,
     failure: null,

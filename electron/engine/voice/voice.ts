@@ -10,13 +10,37 @@ const pieceSamples = 4_800
 /** @returns 24 kHz sound of one sentence, trimmed */
 export type Synthesise = (text: string, options: { speed: number; signal: AbortSignal }) => Promise<Int16Array>
 
+/** A sentence made before it was asked for. */
+interface PreparedSentence {
+  words: string
+  speed: number
+  samples: Promise<Int16Array | null>
+}
+
 interface SpokenSentence {
   text: string
   samples: Int16Array
 }
 
 export function createVoice({ synthesise }: { synthesise: Synthesise }): Voice {
+  let prepared: PreparedSentence | null = null
+
+  async function makeSentence(words: string, speed: number, signal: AbortSignal): Promise<Int16Array> {
+    if (words === '') return new Int16Array(0)
+    const ready = prepared?.words === words && prepared.speed === speed ? await prepared.samples : null
+    return ready ?? (await synthesise(words, { speed, signal }))
+  }
+
   return {
+    prepare(text, speed) {
+      const cutter = createSentenceCutter()
+      const [first = ''] = [...cutter.push(text), ...cutter.flush()]
+      const words = speakable(first)
+      if (words === '' || (prepared?.words === words && prepared.speed === speed)) return
+      // A failure is met again, and told, when the sentence is spoken.
+      const samples = synthesise(words, { speed, signal: new AbortController().signal }).catch(() => null)
+      prepared = { words, speed, samples }
+    },
     async *speak(text, { speed, signal }) {
       const sentences = readSentences(text)[Symbol.asyncIterator]()
       const stopped = whenAborted(signal)
@@ -24,8 +48,7 @@ export function createVoice({ synthesise }: { synthesise: Synthesise }): Voice {
       async function next(): Promise<SpokenSentence | null> {
         const sentence = await sentences.next()
         if (sentence.done || signal.aborted) return null
-        const words = speakable(sentence.value)
-        const samples = words === '' ? new Int16Array(0) : await synthesise(words, { speed, signal })
+        const samples = await makeSentence(speakable(sentence.value), speed, signal)
         return { text: sentence.value, samples }
       }
 

@@ -21,6 +21,7 @@ export function createRuleMind(): Mind {
   for (const text of warmUp) understand(text, { ...nothingSaid, offers: offersFor(() => true) }, abilities)
 
   return {
+    isQuick: true,
     async *answer(request, signal) {
       if (!signal.aborted) yield* decide(request, abilities)
     },
