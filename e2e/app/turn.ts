@@ -64,7 +64,11 @@ export async function runTurn(parley: Parley, input: TurnInput, options: TurnOpt
   const fresh = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => !known.has(entry.id))
   const done = await parley.until(
     'an answer',
-    (snapshot) => atRest(snapshot) && fresh(snapshot.entries).some((entry) => entry.kind === 'assistant'),
+    (snapshot) => {
+      // Nobody sits there to consent to more than was allowed beforehand.
+      if (snapshot.approval) void parley.call('approval.answer', { id: snapshot.approval.id, choice: 'deny' })
+      return atRest(snapshot) && fresh(snapshot.entries).some((entry) => entry.kind === 'assistant')
+    },
     timeoutMs,
   )
   const entries = fresh(done.entries)
