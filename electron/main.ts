@@ -1,9 +1,15 @@
 /** Electron's life cycle and the single instance; nothing else. */
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { app } from 'electron'
 import { createApp } from './app'
 import { registerScheme } from './shell/security'
 
-if (process.env['PARLEY_PROFILE_DIR']) app.setPath('userData', process.env['PARLEY_PROFILE_DIR'])
+const profile = process.env['PARLEY_PROFILE_DIR']
+if (profile) {
+  mkdirSync(profile, { recursive: true })
+  app.setPath('userData', resolve(profile))
+}
 registerScheme()
 
 if (!app.requestSingleInstanceLock()) app.quit()

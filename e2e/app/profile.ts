@@ -1,23 +1,31 @@
-/** A profile of its own for each run: a temporary folder with the settings that the run wants. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** A profile of its own for each run: a folder with the settings that the run wants. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type * as z from 'zod'
 import { settingsSchema, type Settings } from '../../shared/settings'
-import type { z } from 'zod'
 
 export interface Profile {
   folder: string
   remove(): void
 }
 
-/** @param folder an existing profile to use as it is; its settings are left alone */
-export function createProfile(settings: z.input<typeof settingsSchema> = {}, folder?: string): Profile {
-  if (folder !== undefined && folder !== '') {
-    mkdirSync(folder, { recursive: true })
-    return { folder, remove: () => undefined }
-  }
-  const made = mkdtempSync(join(tmpdir(), 'parley-profile-'))
-  const complete: Settings = settingsSchema.parse(settings)
-  writeFileSync(join(made, 'settings.json'), JSON.stringify(complete))
-  return { folder: made, remove: () => rmSync(made, { recursive: true, force: true }) }
+const write = (folder: string, settings: Settings): void =>
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings))
+
+/** A temporary one. */
+export function createProfile(settings: z.input<typeof settingsSchema> = {}): Profile {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-profile-'))
+  write(folder, settingsSchema.parse(settings))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** A profile that exists, or is to be kept, with its settings changed. */
+export function openProfile(path: string, change: (settings: Settings) => Settings): Profile {
+  const folder = resolve(path)
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'settings.json')
+  const found: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { language: 'en' }
+  write(folder, change(settingsSchema.parse(found)))
+  return { folder, remove: () => undefined }
 }

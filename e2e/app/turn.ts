@@ -30,6 +30,8 @@ export interface TurnOptions {
   timeoutMs?: number
 }
 
+const quietMs = 1_000
+
 async function openMicrophone(parley: Parley): Promise<void> {
   if (!(await parley.snapshot()).microphone.open) await parley.call('talk.toggle')
   await parley.until('the microphone opens', (snapshot) => snapshot.microphone.open)
@@ -60,6 +62,9 @@ export async function runTurn(parley: Parley, input: TurnInput, options: TurnOpt
     await openMicrophone(parley)
     await play(input.file)
   }
+
+  // No answer is over sooner, and asking after it now would take the processor from what is measured.
+  await new Promise((done) => setTimeout(done, quietMs))
 
   const fresh = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => !known.has(entry.id))
   const done = await parley.until(

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { launchParley, type Parley } from '../app/parley'
-import { createProfile } from '../app/profile'
+import { createProfile, openProfile } from '../app/profile'
 import { runTurn, type TurnReport } from '../app/turn'
 import { readWav } from '../stage/wav'
 import { startRecording } from '../stage/recording'
@@ -66,7 +66,10 @@ async function main(): Promise<number> {
   options.screenshot ??= join(out, 'window.png')
   if (options.folders.length === 0) options.folders = [sampleFolder()]
 
-  const profile = createProfile(demoSettings(options), process.env['PARLEY_PROFILE_DIR'])
+  const kept = process.env['PARLEY_PROFILE_DIR']
+  const profile = kept
+    ? openProfile(kept, (settings) => demoSettings(options, settings))
+    : createProfile(demoSettings(options))
   const parley = await launchParley({ profile: profile.folder })
   try {
     const electron = await parley.app.evaluate(() => process.versions['electron'])

@@ -1,25 +1,30 @@
-/** The settings that a demo or bench run starts from. */
-import type { z } from 'zod'
-import type { settingsSchema } from '../../shared/settings'
+/** The settings that a demo or bench run starts from: those of the profile, with what the options say. */
+import { settingsSchema, turnDetectionSchema, urlServiceSchema, type Settings } from '../../shared/settings'
 import type { DemoOptions } from './options'
 
 type Wanted = Pick<DemoOptions, 'provider' | 'keyVariable' | 'turnDetection' | 'folders'>
 
-export function demoSettings(options: Wanted): z.input<typeof settingsSchema> {
-  const turnDetection =
+const demoService = 'demo'
+
+/** @throws Error when the provider is neither an address nor known to the profile */
+export function demoSettings(options: Wanted, profile: Settings = settingsSchema.parse({ language: 'en' })): Settings {
+  const turnDetection = turnDetectionSchema.parse(
     options.turnDetection === 'semantic_vad'
-      ? { type: 'semantic_vad' as const, eagerness: 'high' as const }
-      : { type: options.turnDetection }
-  const tools = { folders: options.folders }
-  const language = 'en' as const
-  if (options.provider === 'engine') return { language, tools, engine: { turnDetection } }
-  const service = {
-    kind: 'url' as const,
-    id: 'demo',
-    name: 'Demo',
-    url: options.provider,
-    keyVariable: options.keyVariable,
+      ? { type: 'semantic_vad', eagerness: 'high' }
+      : { type: options.turnDetection },
+  )
+  const tools = { folders: [...new Set([...profile.tools.folders, ...options.folders])] }
+  const { list } = profile.services
+  if (options.provider === 'engine')
+    return { ...profile, tools, engine: { ...profile.engine, turnDetection }, services: { active: 'engine', list } }
+
+  const known = list.find(({ id }) => id === options.provider)
+  if (!known && !options.provider.includes(':')) throw new Error(`There is no service ${options.provider}`)
+  const service = urlServiceSchema.parse({
+    ...(known ?? { kind: 'url', id: demoService, name: 'Demo', url: options.provider }),
     turnDetection,
-  }
-  return { language, tools, services: { active: 'demo', list: [service] } }
+    ...(options.keyVariable === '' ? {} : { keyVariable: options.keyVariable }),
+  })
+  const others = list.filter(({ id }) => id !== service.id)
+  return { ...profile, tools, services: { active: service.id, list: [...others, service] } }
 }

@@ -29,7 +29,7 @@ interface Conversation {
   waitsMs: number[]
   captureMs: number[]
   toPortMs: number[]
-  loopDelay: LoopDelay
+  loopDelay: LoopDelay | null
 }
 
 /** @returns a sentence when there is nothing to measure */
@@ -53,7 +53,14 @@ async function askOnce(
   return { waitMs, text: `${Math.round(waitMs)} ms (${sum}) “${transcript}”` }
 }
 
-async function converse(session: AppSession, name: string, turns: number, reporter: Reporter): Promise<Conversation> {
+/** @param watched whether the event loop's delay is measured; that wakes the main process a thousand times a second */
+async function converse(
+  session: AppSession,
+  name: string,
+  turns: number,
+  watched: boolean,
+  reporter: Reporter,
+): Promise<Conversation> {
   const { parley, recording, folder } = session
   const files = questions.map((file) => writeSpokenPart(file, folder))
   await untilReady(parley)
@@ -61,7 +68,7 @@ async function converse(session: AppSession, name: string, turns: number, report
   // The first opens the microphone; what that takes is not what these figures are about.
   await runTurn(parley, { kind: 'say', file: files[0]! }, { recording, hold: false })
   const before = parley.trace().length
-  await startLoopDelay(parley.app)
+  if (watched) await startLoopDelay(parley.app)
   const waitsMs: number[] = []
   let misses = 0
   for (let turn = 0; waitsMs.length < turns; turn++) {
@@ -76,7 +83,7 @@ async function converse(session: AppSession, name: string, turns: number, report
       reporter.progress(`${name}: ${waitsMs.length}/${turns} ${outcome.text}`)
     }
   }
-  const loopDelay = await readLoopDelay(parley.app)
+  const loopDelay = watched ? await readLoopDelay(parley.app) : null
   const events = parley.trace().slice(before)
   return { waitsMs, captureMs: captureDelaysMs(events), toPortMs: playbackDelaysMs(events), loopDelay }
 }
@@ -85,29 +92,25 @@ export const turns: Family = {
   names: [capture, toPort, loop, waits.semantic_vad, waits.server_vad],
   async measure(wanted, reporter) {
     const ways = [capture, toPort, loop].some((name) => wanted.has(name))
-    const needed = (['semantic_vad', 'server_vad'] as const).filter((detection) => wanted.has(waits[detection]))
-    const runs = needed.length === 0 ? (['semantic_vad'] as const) : needed
     const failures: string[] = []
-    let [captureMs, toPortMs]: number[][] = [[], []]
-    let loopDelay: LoopDelay | null = null
-    for (const detection of runs) {
-      const name = waits[detection]
-      const turnCount = wanted.has(name) ? wantedTurns : fewTurns
-      try {
-        const conversation = await withApp(detection, (session) => converse(session, name, turnCount, reporter))
-        captureMs = captureMs!.concat(conversation.captureMs)
-        toPortMs = toPortMs!.concat(conversation.toPortMs)
-        // Histograms of two processes cannot be joined: the first conversation's stands.
-        loopDelay ??= conversation.loopDelay
-        if (wanted.has(name)) reporter.values(name, 'ms', conversation.waitsMs)
-      } catch (error) {
-        failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-      }
+    const run = (detection: keyof typeof waits, turnCount: number, watched: boolean): Promise<Conversation | null> =>
+      withApp(detection, (session) => converse(session, waits[detection], turnCount, watched, reporter)).catch(
+        (error: unknown) => {
+          failures.push(`${waits[detection]}: ${error instanceof Error ? error.message : String(error)}`)
+          return null
+        },
+      )
+    for (const detection of ['semantic_vad', 'server_vad'] as const) {
+      if (!wanted.has(waits[detection])) continue
+      const conversation = await run(detection, wantedTurns, false)
+      if (conversation) reporter.values(waits[detection], 'ms', conversation.waitsMs)
     }
-    if (ways && loopDelay) {
-      if (wanted.has(capture)) reporter.values(capture, 'ms', captureMs!)
-      if (wanted.has(toPort)) reporter.values(toPort, 'ms', toPortMs!)
-      if (wanted.has(loop)) reporter.figure({ name: loop, unit: 'ms', ...loopDelay })
+    const conversation = ways ? await run('semantic_vad', fewTurns, true) : null
+    if (conversation) {
+      if (wanted.has(capture)) reporter.values(capture, 'ms', conversation.captureMs)
+      if (wanted.has(toPort)) reporter.values(toPort, 'ms', conversation.toPortMs)
+      if (wanted.has(loop) && conversation.loopDelay)
+        reporter.figure({ name: loop, unit: 'ms', ...conversation.loopDelay })
     }
     if (failures.length > 0) throw new Error(failures.join('; '))
   },
