@@ -10,6 +10,16 @@ export const root = resolve(fileURLToPath(new URL('..', import.meta.url)))
 /** A failure whose message already says what to do; printed without a stack. */
 export class StepError extends Error {}
 
+/** Whether a process runs, ours or somebody else's. */
+export const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
 export const say = (line) => process.stderr.write(`${line}\n`)
 
 /** True where `moduleUrl` is the script that Node was asked to run, rather than one that is imported. */

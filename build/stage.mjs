@@ -4,19 +4,10 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { childEnv, command, isMain, StepError } from './process.mjs'
+import { childEnv, command, isAlive, isMain, StepError } from './process.mjs'
 import { startBus, startDisplay, startKeyring, startNoise, startSound, startWatch } from './stage-services.mjs'
 
 const prefix = 'parley-stage-'
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
 
 /** Every process that was started on this stage carries its folder in its environment, whatever group it moved to. */
 function processesOf(folder) {

@@ -27,13 +27,10 @@ export const errorCodes = [
   'provider.refused',
   'provider.not-found',
   'session.lost',
-  'session.no-answer',
-  'session.expired',
   'session.rejected',
   'response.failed',
   'response.incomplete',
   'transcription.failed',
-  'tools.folder-unreadable',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

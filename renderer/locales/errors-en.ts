@@ -28,11 +28,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'provider.refused': 'The service refused the connection.',
   'provider.not-found': 'The service does not know this address or model.',
   'session.lost': 'The connection to the service was lost.',
-  'session.no-answer': 'The service did not answer in time.',
-  'session.expired': 'The session with the service ran out.',
   'session.rejected': 'The service rejected the session’s settings.',
   'response.failed': 'The service could not answer.',
   'response.incomplete': 'The answer broke off.',
   'transcription.failed': 'What you said could not be written down.',
-  'tools.folder-unreadable': 'This folder cannot be read.',
 }

@@ -28,11 +28,8 @@ export const errorsZhCN: Record<ErrorCode, string> = {
   'provider.refused': '服务拒绝了连接。',
   'provider.not-found': '服务找不到这个地址或模型。',
   'session.lost': '与服务的连接已断开。',
-  'session.no-answer': '服务没有及时回应。',
-  'session.expired': '与服务的会话已到期。',
   'session.rejected': '服务不接受会话设置。',
   'response.failed': '服务无法回答。',
   'response.incomplete': '回答中断了。',
   'transcription.failed': '无法把你说的话转成文字。',
-  'tools.folder-unreadable': '无法读取这个文件夹。',
 }

@@ -28,11 +28,8 @@ export const errorsZhTW: Record<ErrorCode, string> = {
   'provider.refused': '服務拒絕了連線。',
   'provider.not-found': '服務找不到這個位址或模型。',
   'session.lost': '與服務的連線已中斷。',
-  'session.no-answer': '服務沒有及時回應。',
-  'session.expired': '與服務的工作階段已到期。',
   'session.rejected': '服務不接受工作階段的設定。',
   'response.failed': '服務無法回答。',
   'response.incomplete': '回答中斷了。',
   'transcription.failed': '無法把你說的話轉成文字。',
-  'tools.folder-unreadable': '無法讀取這個資料夾。',
 }
