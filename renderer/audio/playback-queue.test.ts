@@ -1,18 +1,24 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { FromPlayback } from '../../shared/audio-port'
-import { defaultCushionSamples, PlaybackQueue } from './playback-queue'
+import { PlaybackQueue } from './playback-queue'
 
 const quantum = 128
 
 function setUp(cushionSamples = 0) {
   const messages: FromPlayback[] = []
-  const queue = new PlaybackQueue((message) => messages.push({ ...message }))
-  queue.cushionSamples = cushionSamples
+  const cushion = { samples: cushionSamples, arrived: vi.fn(), ranDry: vi.fn(), settle: vi.fn() }
+  let nowMs = 0
+  const queue = new PlaybackQueue(
+    (message) => messages.push({ ...message }),
+    () => nowMs,
+    cushion,
+  )
   const render = (quanta: number, size = quantum): number[] => {
     const out: number[] = []
     const buffer = new Float32Array(size)
     for (let i = 0; i < quanta; i++) {
       buffer.fill(9)
+      nowMs += size / 24
       queue.render(buffer)
       out.push(...buffer)
     }
@@ -20,7 +26,7 @@ function setUp(cushionSamples = 0) {
   }
   const of = <K extends FromPlayback['kind']>(kind: K) =>
     messages.filter((message): message is Extract<FromPlayback, { kind: K }> => message.kind === kind)
-  return { queue, messages, render, of }
+  return { queue, cushion, messages, render, of }
 }
 
 /** Samples that are all different and never zero, so that a lost, doubled or swapped one shows. */
@@ -77,7 +83,7 @@ describe('what sounds', () => {
   })
 
   test('an end without sound, and an end before the sound, finish the item', () => {
-    const { queue, render, messages } = setUp(defaultCushionSamples)
+    const { queue, render, messages } = setUp(1440)
     queue.end('nothing')
     render(1)
     expect(messages).toEqual([{ kind: 'finished', itemId: 'nothing', samples: 0 }])
@@ -158,35 +164,50 @@ describe('what is reported', () => {
 describe('the cushion', () => {
   const silentQuanta = (sound: number[]) => sound.findIndex((value) => value !== 0) / quantum
 
-  test('sound starts at once when enough waits or its end is known', () => {
-    const enough = setUp(1440)
-    enough.queue.push('a', ramp(0, 1440))
-    expect(silentQuanta(enough.render(2))).toBe(0)
+  test('sound starts at once when plenty waits or its end is known', () => {
+    const plenty = setUp(1440)
+    plenty.queue.push('a', ramp(0, 1440 + 3600))
+    expect(silentQuanta(plenty.render(2))).toBe(0)
     const short = setUp(1440)
     short.queue.push('a', ramp(0, 10))
     short.queue.end('a')
     expect(silentQuanta(short.render(2))).toBe(0)
   })
 
-  test('too little waits for more, but never longer than the cushion lasts', () => {
-    const growing = setUp(1440)
-    growing.queue.push('a', ramp(0, 1000))
-    expect(growing.render(3)).toEqual(zeros(3 * quantum))
-    growing.queue.push('a', ramp(1000, 440))
-    expect(silentQuanta(growing.render(2))).toBe(0)
-    const alone = setUp(1440)
-    alone.queue.push('a', ramp(0, 1000))
-    expect(silentQuanta(alone.render(30))).toBe(12)
-    expect(alone.messages[0]).toMatchObject({ kind: 'played', state: 'playing', samples: 128 })
+  test('less waits for as long as the cushion, however much comes meanwhile', () => {
+    const { queue, render, messages } = setUp(1440)
+    queue.push('a', ramp(0, 1000))
+    expect(render(3)).toEqual(zeros(3 * quantum))
+    queue.push('a', ramp(1000, 440))
+    expect(silentQuanta(render(30))).toBe(9)
+    expect(messages[0]).toMatchObject({ kind: 'played', state: 'playing', samples: 128 })
+  })
+
+  test('it learns of chunks that come while little waits, and of sound that breaks off', () => {
+    const { queue, cushion, render } = setUp()
+    queue.push('a', ramp(0, 1280))
+    render(5)
+    queue.push('a', ramp(0, 1280))
+    expect(cushion.arrived.mock.calls).toEqual([[expect.closeTo(640 / 24, 6), 1280]])
+    queue.push('a', ramp(0, 3600))
+    queue.push('a', ramp(0, 1000))
+    expect(cushion.arrived).toHaveBeenCalledTimes(2)
+    expect(cushion.ranDry).not.toHaveBeenCalled()
+    // 6,520 samples wait, 51 quanta; the sound breaks off 8 samples before the end of the 51st and 3 quanta more.
+    render(54)
+    queue.push('a', ramp(0, 128))
+    queue.end('a')
+    render(2)
+    expect(cushion.ranDry.mock.calls).toEqual([[8 + 3 * quantum]])
+    expect(cushion.settle).toHaveBeenCalledTimes(1)
   })
 
   test('it is built again after running dry', () => {
     const { queue, render } = setUp(1440)
     queue.push('a', ramp(0, 1536))
-    render(20)
+    expect(silentQuanta(render(40).slice(12 * quantum))).toBe(0)
     queue.push('a', ramp(2000, 128))
-    expect(render(2)).toEqual(zeros(2 * quantum))
-    queue.push('a', ramp(2128, 1312))
+    expect(render(12)).toEqual(zeros(12 * quantum))
     expect(render(1)).toEqual(floats(ramp(2000, 128)))
   })
 })

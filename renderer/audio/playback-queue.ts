@@ -4,11 +4,13 @@
  */
 import { msToSamples } from '../../shared/audio'
 import type { FromPlayback, PlaybackState } from '../../shared/audio-port'
+import { Cushion } from './cushion'
 
 const reportSamples = msToSamples(50)
 /** Long enough that a stop does not click, short enough that nobody hears it. */
 const fadeSamples = msToSamples(5)
-export const defaultCushionSamples = msToSamples(60)
+/** With so much more than the cushion in hand, an answer need not wait at all. */
+const plentySamples = msToSamples(150)
 
 interface Chunk {
   samples: Int16Array
@@ -29,12 +31,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Played = Mutable<Extract<FromPlayback, { kind: 'played' }>>
 
 export class PlaybackQueue {
-  /**
-   * Sound starts, and starts again after it ran dry, once this much waits, or the item's end is known, or that long has
-   * passed. May be changed at any time.
-   */
-  cushionSamples = defaultCushionSamples
-
   private head: Item | null = null
   private tail: Item | null = null
   /** Samples of the head's first chunk that are already consumed. */
@@ -42,6 +38,10 @@ export class PlaybackQueue {
   private state: PlaybackState = 'empty'
   private reportedState: PlaybackState = 'empty'
   private cushionWaited = 0
+  /** Silence inside an answer since it ran dry. */
+  private dryFor = 0
+  private lastChunkAtMs = 0
+  private lastChunkSamples = 0
   private sinceReport = 0
   private squares = 0
   private squared = 0
@@ -49,18 +49,35 @@ export class PlaybackQueue {
   private fadeAt = fadeSamples
   private readonly played: Played = { kind: 'played', itemId: '', samples: 0, state: 'empty', level: 0 }
 
-  /** @param report the message is used again for the next report: post or copy it at once */
-  constructor(private readonly report: (message: FromPlayback) => void) {}
+  /**
+   * @param report the message is used again for the next report: post or copy it at once
+   * @param now milliseconds of any steady clock
+   */
+  constructor(
+    private readonly report: (message: FromPlayback) => void,
+    private readonly now: () => number,
+    private readonly cushion: Pick<Cushion, 'samples' | 'arrived' | 'ranDry' | 'settle'> = new Cushion(),
+  ) {}
 
   /** @param samples 24 kHz mono, kept and not copied */
   push(itemId: string, samples: Int16Array): void {
     if (samples.length === 0) return
     const item = this.find(itemId) ?? this.append(itemId)
+    this.learn(item, samples)
     const chunk: Chunk = { samples, next: null }
     if (item.last) item.last.next = chunk
     else item.first = chunk
     item.last = chunk
     item.queuedSamples += samples.length
+  }
+
+  private learn(item: Item, samples: Int16Array): void {
+    const atMs = this.now()
+    const isUnderWay = item === this.head && item.consumedSamples + item.queuedSamples > 0
+    if (isUnderWay && item.queuedSamples < plentySamples + this.cushion.samples)
+      this.cushion.arrived(atMs - this.lastChunkAtMs, this.lastChunkSamples)
+    this.lastChunkAtMs = atMs
+    this.lastChunkSamples = samples.length
   }
 
   end(itemId: string): void {
@@ -78,6 +95,8 @@ export class PlaybackQueue {
     this.state = 'empty'
     this.reportedState = 'empty'
     this.cushionWaited = 0
+    this.dryFor = 0
+    this.cushion.settle()
     this.sinceReport = 0
     this.squares = 0
     this.squared = 0
@@ -93,13 +112,17 @@ export class PlaybackQueue {
       if (!item) break
       if (!item.first) {
         if (this.state === 'playing') this.state = 'starving'
+        if (this.state === 'starving') this.dryFor += output.length - at
         break
       }
       if (this.state !== 'playing') {
         if (!this.mayStart(item)) {
           this.cushionWaited += output.length - at
+          if (this.state === 'starving') this.dryFor += output.length - at
           break
         }
+        if (this.dryFor > 0) this.cushion.ranDry(this.dryFor)
+        this.dryFor = 0
         this.cushionWaited = 0
         this.state = 'playing'
       }
@@ -111,7 +134,8 @@ export class PlaybackQueue {
   }
 
   private mayStart(item: Item): boolean {
-    return item.ended || item.queuedSamples >= this.cushionSamples || this.cushionWaited >= this.cushionSamples
+    const { samples } = this.cushion
+    return item.ended || this.cushionWaited >= samples || item.queuedSamples >= samples + plentySamples
   }
 
   private copy(item: Item, chunk: Chunk, output: Float32Array, at: number): number {
@@ -148,6 +172,8 @@ export class PlaybackQueue {
       if (!item.next) {
         this.tail = null
         this.state = 'empty'
+        this.dryFor = 0
+        this.cushion.settle()
         if (this.state !== this.reportedState || this.squared > 0) this.tell(item)
       }
       this.report({ kind: 'finished', itemId: item.itemId, samples: item.consumedSamples })

@@ -6,7 +6,11 @@ import { processors, type FromPlaybackNode, type ToPlaybackNode } from './workle
 class PlaybackProcessor extends AudioWorkletProcessor {
   private main: MessagePort | null = null
   private sounding = false
-  private readonly queue = new PlaybackQueue((message) => this.tell(message))
+  private readonly queue = new PlaybackQueue(
+    (message) => this.tell(message),
+    // A worklet has no `performance`.
+    () => Date.now(),
+  )
 
   constructor() {
     super()
