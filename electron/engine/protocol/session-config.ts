@@ -1,9 +1,10 @@
 /** What a session is set to, in no dialect's wire form, and how a change is merged into it. */
 
+import type { AudioFormat } from '../../audio-codec'
 import type { TurnDetection } from '../speech'
 import { clientErrors } from './client-error'
 
-export type AudioFormat = 'pcm16' | 'g711_ulaw' | 'g711_alaw'
+export type { AudioFormat }
 export type OutputModality = 'audio' | 'text'
 export type ToolChoice = 'auto' | 'none' | 'required' | { name: string }
 

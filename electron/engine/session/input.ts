@@ -1,6 +1,6 @@
 /** The input side of one session: sound in, turns and their transcripts out. */
 
-import { createAudioDecoder, type DecodeAudio } from '../protocol/audio-codec'
+import { createAudioDecoder, type DecodeAudio } from '../../audio-codec'
 import { clientErrors } from '../protocol/client-error'
 import type { Emit, FailureDetail } from '../protocol/fact'
 import type { InputAudio, MessageItem } from '../protocol/item'

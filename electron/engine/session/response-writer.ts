@@ -1,6 +1,6 @@
 /** Writes one response: opens and closes its items and parts, and tells each step in the protocol's order. */
 
-import { createAudioEncoder } from '../protocol/audio-codec'
+import { createAudioEncoder } from '../../audio-codec'
 import type { Emit, Place, ResponseState, StatusDetails, Usage } from '../protocol/fact'
 import type { CallItem, Item, ItemStatus, MessageItem, OutputAudio } from '../protocol/item'
 import type { SpokenPiece } from '../speech'
