@@ -12,7 +12,7 @@ const boundary = (files, ignores, group, message) => ({
 
 const electronModule = { regex: '^electron$' }
 const keychain = { regex: '^keytar$' }
-const wire = { regex: '^openai(/|$)' }
+const wire = { regex: '^openai(-\\d+)?(/|$)' }
 const rendererFolder = { regex: '/renderer(/|$)' }
 const electronFolder = { regex: '/electron(/|$)' }
 
@@ -39,13 +39,13 @@ export default ts.config(
   { files: ['build/**', 'e2e/**', 'electron/engine/**'], rules: { 'no-console': 'off' } },
   boundary(
     ['shared/**'],
-    ['**/*.test.ts'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
     [{ regex: '^(?!zod$|\\.)' }, rendererFolder, electronFolder],
     'shared imports only zod and itself',
   ),
   boundary(
     ['renderer/**'],
-    ['**/*.test.ts'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
     [electronModule, electronFolder, keychain, { regex: '^node:' }],
     'the renderer imports shared, never main',
   ),
@@ -53,6 +53,7 @@ export default ts.config(
     ['electron/**'],
     [
       '**/*.test.ts',
+      '**/*.fixture.ts',
       'electron/main.ts',
       'electron/app.ts',
       'electron/preload.ts',
@@ -66,19 +67,19 @@ export default ts.config(
   ),
   boundary(
     ['electron/main.ts', 'electron/app.ts', 'electron/preload.ts', 'electron/shell/**', 'electron/ipc/**'],
-    ['**/*.test.ts'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
     [rendererFolder, keychain, wire],
     'the page belongs to renderer, wire names to realtime/dialects',
   ),
   boundary(
     ['electron/realtime/dialects/**'],
-    ['**/*.test.ts'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
     [electronModule, rendererFolder, keychain],
     'a dialect is pure translation',
   ),
   boundary(
     ['electron/engine/**'],
-    ['**/*.test.ts'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
     [
       electronModule,
       rendererFolder,

@@ -1,4 +1,4 @@
-/** Who may connect: from this machine only, by its own name for itself, and with the token of this launch. */
+/** Who may connect: from this machine only, by its own name for itself, and with a key that this launch has given. */
 
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -11,35 +11,60 @@ export function isLoopbackHost(host: string | undefined): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i.test(host ?? '')
 }
 
+/** An address that cannot be read is the root's, where nothing is. */
+export function urlOf(request: IncomingMessage): URL {
+  try {
+    return new URL(request.url ?? '', 'http://127.0.0.1')
+  } catch {
+    return new URL('http://127.0.0.1')
+  }
+}
+
 export function offeredProtocols(request: IncomingMessage): string[] {
-  const header = request.headers['sec-websocket-protocol'] ?? ''
-  return header
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  return listOf(request.headers['sec-websocket-protocol'])
+}
+
+/** Whether the request asks for the beta form, by header or by subprotocol (REALTIME §3.9: the header is a list). */
+export function asksForBeta(request: IncomingMessage): boolean {
+  return (
+    listOf(request.headers['openai-beta']).includes('realtime=v1') ||
+    offeredProtocols(request).includes('openai-beta.realtime-v1')
+  )
 }
 
 /**
- * Whether any credential of the request is the token. A page of a browser (it has an `Origin`) may connect too, but
- * like everyone only with the token.
+ * The keys of the request, wherever clients put them: header, query or subprotocol. A page of a browser (it has an
+ * `Origin`) may connect too, but like everyone only with a key.
  */
-export function hasToken(request: IncomingMessage, url: URL, token: string): boolean {
-  const bearer = /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+export function offeredKeys(request: IncomingMessage, url: URL): string[] {
   const apiKey = request.headers['api-key']
-  const protocolKeys = offeredProtocols(request)
-    .filter((name) => name.startsWith(keyProtocol))
-    .map((name) => name.slice(keyProtocol.length))
-  const candidates = [
-    bearer,
+  return [
+    bearerOf(request.headers.authorization),
     typeof apiKey === 'string' ? apiKey : null,
     url.searchParams.get('api-key'),
-    ...protocolKeys,
-  ]
-  return candidates.some((candidate) => typeof candidate === 'string' && isSame(candidate, token))
+    bearerOf(url.searchParams.get('Authorization')),
+    ...offeredProtocols(request)
+      .filter((name) => name.startsWith(keyProtocol))
+      .map((name) => name.slice(keyProtocol.length)),
+  ].filter((key): key is string => typeof key === 'string' && key !== '')
 }
 
 /** Takes the same time wherever they differ, and whatever their lengths. */
-function isSame(left: string, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
+export function isSameKey(left: string, right: string): boolean {
   return timingSafeEqual(digest(left), digest(right))
+}
+
+export function digest(key: string): Buffer {
+  return createHash('sha256').update(key).digest()
+}
+
+function bearerOf(value: string | null | undefined): string | null {
+  return /^Bearer\s+(.+)$/i.exec(value ?? '')?.[1] ?? null
+}
+
+function listOf(header: string | string[] | undefined): string[] {
+  return (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
 }

@@ -8,17 +8,25 @@ test('what is not given is chosen', () => {
     scriptFile: null,
     modelsDir: null,
     sessionLimitMs: 3_600_000,
+    tls: false,
+    strictGa: false,
+    withConversationCreated: false,
+    logFile: null,
   })
 })
 
 test('all of it can be given', () => {
-  const args = '--port 8123 --token abc --script s.json --models m --session-limit 2'.split(' ')
-  expect(parseArguments(args)).toEqual({
+  const args = '--port 8123 --token abc --script s.json --models m --session-limit 2 --log l.jsonl'.split(' ')
+  expect(parseArguments([...args, '--tls', '--strict-ga', '--conversation-created'])).toEqual({
     port: 8123,
     token: 'abc',
     scriptFile: 's.json',
     modelsDir: 'm',
     sessionLimitMs: 2000,
+    tls: true,
+    strictGa: true,
+    withConversationCreated: true,
+    logFile: 'l.jsonl',
   })
 })
 
@@ -29,6 +37,8 @@ test.each([
   [['stray']],
   [['--token', 'a b']],
   [['--session-limit', '0']],
+  [['--log', '']],
+  [['--tls=yes']],
 ])('%j is refused', (args) => {
   expect(() => parseArguments(args)).toThrow()
 })

@@ -131,7 +131,12 @@ describe('session.update', () => {
       'session.tools[0].name',
       "Missing required parameter: 'session.tools[0].name'.",
     ],
-    [{ tools: [{ type: 'mcp', server_label: 'x' }] }, 'invalid_value', 'session.tools[0].type', /./],
+    [
+      { tools: [{ type: 'mcp', server_label: 'x' }] },
+      'missing_required_parameter',
+      'session.tools[0].server_url',
+      "Missing required parameter: 'session.tools[0].server_url'.",
+    ],
     [{ max_output_tokens: 0 }, 'invalid_value', 'session.max_output_tokens', /./],
     [{ tool_choice: 'maybe' }, 'invalid_value', 'session.tool_choice', /'auto', 'none', and 'required'/],
     [{ type: 'transcription' }, 'invalid_parameter', null, /not allowed/],

@@ -5,18 +5,31 @@ import { dirname, join } from 'node:path'
 import { type EngineArguments, parseArguments, usage } from './arguments'
 import { createEngine, type Engine } from './engine'
 import { createLog } from './log'
+import { type Certificate, createCertificate, publishCertificate } from './tls'
 
 export async function runCommandLine(args: readonly string[], scriptPath: string): Promise<void> {
   let settings: EngineArguments
   let engine: Engine
+  let certificate: Certificate | undefined
   try {
     settings = parseArguments(args)
-    const { token, scriptFile, sessionLimitMs } = settings
+    const { token, scriptFile, sessionLimitMs, strictGa, withConversationCreated } = settings
     const modelsDir = settings.modelsDir ?? findModels([dirname(scriptPath), process.cwd()])
     const log = createLog((line) => process.stderr.write(line))
-    engine = createEngine({ token, modelsDir, scriptFile, sessionLimitMs, log })
+    certificate = settings.tls ? await createCertificate() : undefined
+    engine = createEngine({
+      token,
+      modelsDir,
+      scriptFile,
+      sessionLimitMs,
+      strictGa,
+      withConversationCreated,
+      tls: certificate,
+      frameLogFile: settings.logFile ?? undefined,
+      log,
+    })
   } catch (error) {
-    return fail(`engine: ${oneLine(error)} (${usage})`, 2)
+    return fail(`engine: ${oneLine(error)}\n${usage}`, 2)
   }
   const { server } = engine
   let port: number
@@ -26,11 +39,18 @@ export async function runCommandLine(args: readonly string[], scriptPath: string
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     return fail(`engine: ${taken ? `port ${settings.port} is already in use` : oneLine(error)}`, 1)
   }
-  const url = `ws://127.0.0.1:${port}/v1/realtime?model=parley`
-  process.stdout.write(`${JSON.stringify({ url, token: settings.token })}\n`)
+  const url = `${certificate ? 'wss' : 'ws'}://127.0.0.1:${port}/v1/realtime?model=parley`
+  const ready = { url, token: settings.token, ...(certificate && { ca: publish(certificate) }) }
+  process.stdout.write(`${JSON.stringify(ready)}\n`)
   const stop = () => void server.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+function publish({ cert }: Certificate): string {
+  const { path, remove } = publishCertificate(cert)
+  process.once('exit', remove)
+  return path
 }
 
 function fail(line: string, exitCode: number) {

@@ -2,15 +2,16 @@
 
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
+import type { Admission } from './admission'
 import type { Clock } from './clock'
-import { describeFailure, describeModelFailure } from './failure'
+import { describeFailure } from './failure'
 import type { Log } from './log'
 import type { Mind } from './mind/mind'
 import { ClientError } from './protocol/client-error'
-import type { Dialect } from './protocol/dialect'
+import { createDialect } from './protocol/create-dialect'
 import type { ErrorDetail, Fact } from './protocol/fact'
 import { parseFrame } from './protocol/frame'
-import { createSessionConfig } from './protocol/session-config'
+import { applyPatch, createSessionConfig } from './protocol/session-config'
 import { newId } from './session/id'
 import { createSession } from './session/session'
 import type { Speech } from './speech'
@@ -25,8 +26,9 @@ const maxUnsentBytes = 64 * 1024 * 1024
 export interface ConnectionDeps {
   webSocket: WebSocket
   stream: Duplex
-  dialect: Dialect
-  model: string
+  admission: Admission
+  /** Whether a beta session is told of its conversation, as old documents have it. */
+  withConversationCreated: boolean
   sessionLimitMs: number
   speech: Speech
   /** Whether the models are loaded at once, or only when sound is heard or to be spoken. */
@@ -44,39 +46,27 @@ export interface Connection {
 }
 
 export function createConnection(deps: ConnectionDeps): Connection {
-  const { webSocket, stream, dialect, speech, clock, log, trace } = deps
+  const { webSocket, stream, admission, speech, clock, log, trace } = deps
+  const { kind, model, patch } = admission
+  const dialect = createDialect(admission)
   const sessionId = newId('sess')
   const expiresAtSeconds = Math.floor((clock.now().getTime() + deps.sessionLimitMs) / 1000)
   /** Frames that came before the first one was sent. */
   let early: { data: RawData; isBinary: boolean }[] | null = []
   let corked = false
-  /** Kept when it fails: sound arrives fifty times a second, and the client is told once. */
-  let modelsAsked: Promise<void> | null = null
   let answeredPing = true
   const timers = new Set<() => void>()
 
   const session = createSession({
-    config: createSessionConfig({ id: sessionId, model: deps.model, expiresAtSeconds }),
+    config: applyPatch(createSessionConfig({ kind, id: sessionId, model, expiresAtSeconds }), patch ?? {}, false),
     speech,
-    needSpeech,
+    needSpeech: () => speech.load(),
     mind: deps.mind,
     clock,
     log,
     describeFailure: (error) => describeFailure(error, speech.state),
     emit,
   })
-
-  function needSpeech(): Promise<void> {
-    if (!modelsAsked) {
-      modelsAsked = speech.load()
-      modelsAsked.catch(() => {
-        const { state } = speech
-        if (state.kind === 'failed')
-          tellError({ ...describeModelFailure(state), type: 'server_error', param: null, causeEventId: null })
-      })
-    }
-    return modelsAsked
-  }
 
   function emit(fact: Fact) {
     const event = dialect.encode(fact)
@@ -129,8 +119,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function open() {
-    emit({ type: 'session.created', session: session.config })
-    if (deps.loadSpeech === 'on-open') void needSpeech().catch(() => {})
+    session.open(deps.withConversationCreated && kind === 'realtime')
+    if (deps.loadSpeech === 'on-open') void speech.load().catch(() => {})
     const waiting = early ?? []
     early = null
     for (const { data, isBinary } of waiting) receive(data, isBinary)
@@ -187,7 +177,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
 }
 
 function isActivity(fact: Fact): boolean {
-  return fact.type !== 'session.created' && fact.type !== 'error'
+  return fact.type !== 'session.created' && fact.type !== 'conversation.created' && fact.type !== 'error'
 }
 
 /** @example describeDuration(3_600_000) // '60 minutes' */

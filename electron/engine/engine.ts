@@ -1,14 +1,16 @@
 /** Builds the engine: ears, voice, minds and the server that offers them. */
 
 import { readFileSync } from 'node:fs'
+import { openFrameLog } from './frame-log'
 import { createSpeech } from './local-speech'
 import type { Log } from './log'
 import type { Mind } from './mind/mind'
 import { createRuleMind } from './mind/rules/rule-mind'
 import { parseScript } from './mind/script'
 import { createScriptedMind } from './mind/scripted-mind'
-import { createEngineServer, type EngineServer } from './server'
+import { createEngineServer, type EngineServer, type EngineServerOptions } from './server'
 import type { Speech } from './speech'
+import type { Certificate } from './tls'
 import { openTrace } from './trace'
 
 export interface EngineOptions {
@@ -19,6 +21,11 @@ export interface EngineOptions {
   /** A file of scripted answers in the place of the mind; the models are then loaded only when needed. */
   scriptFile: string | null
   sessionLimitMs?: number | undefined
+  strictGa?: boolean
+  withConversationCreated?: boolean
+  tls?: Certificate | undefined
+  /** Where every frame is written to, whole but without secrets. */
+  frameLogFile?: string | undefined
   log: Log
   onActivity?: () => void
 }
@@ -28,12 +35,11 @@ export interface Engine {
   server: EngineServer
 }
 
-/** @throws Error when the script cannot be read or is not one */
+/** @throws Error when the script cannot be read or is not one, or a log cannot be written */
 export function createEngine(options: EngineOptions): Engine {
   const { token, modelsDir, stateDir, scriptFile, sessionLimitMs, log, onActivity } = options
   const createMind = scriptFile === null ? sharedRuleMind() : scriptedMinds(scriptFile)
   const speech = createSpeech({ modelsDir, ...(stateDir === undefined ? {} : { stateDir }) })
-  const tracePath = process.env.PARLEY_ENGINE_TRACE
   const server = createEngineServer({
     token,
     speech,
@@ -42,9 +48,27 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     ...(sessionLimitMs === undefined ? {} : { sessionLimitMs }),
     ...(onActivity ? { onActivity } : {}),
-    ...(tracePath ? { trace: openTrace(tracePath).trace } : {}),
+    ...(options.strictGa ? { strictGa: true } : {}),
+    ...(options.withConversationCreated ? { withConversationCreated: true } : {}),
+    ...(options.tls ? { tls: options.tls } : {}),
+    ...openTraces(options),
   })
   return { speech, server }
+}
+
+function openTraces({ frameLogFile, token }: EngineOptions): Pick<EngineServerOptions, 'trace' | 'traceOutside'> {
+  const tracePath = process.env.PARLEY_ENGINE_TRACE
+  const trace = tracePath ? openTrace(tracePath).trace : null
+  const logFrame = frameLogFile === undefined ? null : openFrameLog(frameLogFile, token)
+  return {
+    ...((trace ?? logFrame) && {
+      trace: (direction, sessionId, event) => {
+        trace?.(direction, sessionId, event)
+        logFrame?.(direction, sessionId, event)
+      },
+    }),
+    ...(logFrame && { traceOutside: (direction, frame) => logFrame(direction, null, frame) }),
+  }
 }
 
 function scriptedMinds(file: string): () => Mind {

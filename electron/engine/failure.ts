@@ -3,7 +3,7 @@
 import type { FailureDetail } from './protocol/fact'
 import type { SpeechState } from './speech'
 
-export function describeModelFailure(state: Extract<SpeechState, { kind: 'failed' }>): FailureDetail {
+function describeModelFailure(state: Extract<SpeechState, { kind: 'failed' }>): FailureDetail {
   const what = {
     'engine.model-missing': 'is missing',
     'engine.model-damaged': 'is damaged',

@@ -1,110 +1,116 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import type { ServerEvent } from './testing/client'
-import { sound, toBase64 } from './testing/fake-speech'
-import { setUp } from './testing/setup'
+import type { MindRequest } from './mind/mind'
+import { createFrameSource } from './testing/mutation'
+import { type Setup, setUp } from './testing/setup'
+import type { TestClient } from './testing/client'
 
-/** A small generator with a seed (mulberry32), so that a failure can be repeated. */
-function createRandom(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+/** To each dialect; all of them with `PARLEY_FUZZ=100000`. */
+const frameCount = Number(process.env.PARLEY_FUZZ ?? 2500)
+const firstSeed = Number(process.env.PARLEY_FUZZ_SEED ?? 7)
+const framesPerConnection = 250
+const connectionCount = 4
+const maxGrowthMb = 48
+const paths = {
+  ga: '/v1/realtime?model=gpt-realtime',
+  beta: '/openai/realtime?api-version=2025-04-01-preview&deployment=gpt-4o-realtime-preview',
+}
+
+const answer = ({ history, tools }: MindRequest) =>
+  tools.length > 0 && history.length % 3 === 0
+    ? [{ kind: 'call' as const, name: 'f', arguments: { a: 1 } }]
+    : [{ kind: 'say' as const, text: 'One. Two.' }]
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+function heapMb(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed / 1024 ** 2
+}
+
+const isUnreadable = (frame: string | Buffer) => {
+  if (typeof frame !== 'string') return true
+  try {
+    JSON.parse(frame)
+    return false
+  } catch {
+    return true
   }
 }
 
-const audio = toBase64(sound(40))
-const seeds: Record<string, unknown>[] = [
-  {
-    type: 'session.update',
-    session: { type: 'realtime', instructions: 'x', audio: { input: { turn_detection: { type: 'server_vad' } } } },
-  },
-  {
-    type: 'session.update',
-    session: { type: 'realtime', tools: [{ type: 'function', name: 'f' }], tool_choice: 'auto' },
-  },
-  { type: 'input_audio_buffer.append', audio },
-  { type: 'input_audio_buffer.commit' },
-  { type: 'input_audio_buffer.clear' },
-  {
-    type: 'conversation.item.create',
-    item: { id: 'a', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'x' }] },
-  },
-  {
-    type: 'conversation.item.create',
-    item: { type: 'message', role: 'user', content: [{ type: 'input_audio', audio }] },
-  },
-  { type: 'conversation.item.create', item: { type: 'function_call', call_id: 'c', name: 'f', arguments: '{}' } },
-  { type: 'conversation.item.create', item: { type: 'function_call_output', call_id: 'c', output: '' } },
-  { type: 'conversation.item.truncate', item_id: 'a', content_index: 0, audio_end_ms: 5 },
-  { type: 'conversation.item.delete', item_id: 'a' },
-  { type: 'conversation.item.retrieve', item_id: 'a' },
-  {
-    type: 'response.create',
-    response: { conversation: 'none', input: [{ type: 'item_reference', id: 'a' }], metadata: { a: 'b' } },
-  },
-  { type: 'response.create' },
-  { type: 'response.cancel', response_id: 'resp_1' },
-]
-const oddities = [
-  null,
-  true,
-  -1,
-  1e308,
-  '',
-  'x'.repeat(3000),
-  '\u0000\ud800',
-  [],
-  [[]],
-  {},
-  { type: {} },
-  '__proto__',
-  'root',
-  '999',
-]
+const errorsOf = (client: TestClient) =>
+  client.events.filter(({ type }) => type === 'error').map(({ error }) => error as Record<string, unknown>)
 
-test('4,000 mutated frames are all survived, and another client is served', async () => {
-  const setup = await setUp(() => [{ kind: 'say', text: 'One. Two.' }])
-  const random = createRandom(7)
-  const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T
-
-  function mutate(value: unknown): unknown {
-    if (typeof value !== 'object' || value === null) return random(3) === 0 ? pick(oddities) : value
-    if (Array.isArray(value)) return random(4) === 0 ? [...value, ...value] : value.map(mutate)
-    const entries = Object.entries(value).flatMap(([name, member]): [string, unknown][] => {
-      const choice = random(12)
-      if (choice === 0) return []
-      if (choice === 1) return [[name, pick(oddities)]]
-      if (choice === 2) return [[pick(['extra', '__proto__', 'constructor', 'toString']), member]]
-      return [[name, name === 'type' && random(4) > 0 ? member : mutate(member)]]
-    })
-    return Object.fromEntries(entries)
+/**
+ * One connection's share: each frame is survived, each that cannot be read is answered, and the last one of all.
+ * @returns how many responses came of it
+ */
+async function run(setup: Setup, dialect: 'ga' | 'beta', seed: number, frames: number): Promise<number> {
+  const client = await setup.connect({ path: paths[dialect] })
+  const itemIds = () =>
+    client.events.flatMap(({ type, item_id: id }) => (type === 'input_audio_buffer.committed' ? [String(id)] : []))
+  const source = createFrameSource(dialect, seed, itemIds)
+  let unreadable = 0
+  for (let count = 0; count < frames; count++) {
+    const frame = source.next()
+    if (isUnreadable(frame)) unreadable += 1
+    client.socket.send(frame)
+    // Now and then the answers are read, so that later frames can speak of what was told.
+    if (count % 50 === 49) await pong(client)
   }
+  client.send({ type: 'session.update', event_id: 'last', session: { nonsense: 1 } })
+  while ((await client.next('error')).error === undefined || !errorsOf(client).some(isLast));
+  const errors = errorsOf(client)
+  expect(
+    errors.filter(({ type }) => type === 'server_error'),
+    `seed ${seed}`,
+  ).toEqual([])
+  expect(errors.filter(({ event_id }) => event_id === null).length, `seed ${seed}`).toBeGreaterThanOrEqual(unreadable)
+  client.socket.close()
+  await client.closed
+  return client.events.filter(({ type }) => type === 'response.done').length
+}
 
-  function frame(): string | Buffer {
-    const text = JSON.stringify(mutate(pick(seeds)))
-    const choice = random(20)
-    if (choice === 0) return text.slice(0, random(text.length))
-    if (choice === 1) return Buffer.from(text)
-    if (choice === 2) return text.replace(/[{}[\]":]/g, (mark) => (random(10) === 0 ? '' : mark))
-    return text
-  }
+const isLast = ({ event_id: id }: Record<string, unknown>) => id === 'last'
 
-  const client = await setup.connect()
-  for (let count = 0; count < 4000; count++) client.socket.send(frame())
-  client.send({ type: 'conversation.item.create', item: { id: 'last', type: 'message', role: 'user', content: [] } })
-  client.send({ type: 'conversation.item.retrieve', item_id: 'last' })
-  const isLast = (event: ServerEvent) =>
-    typeof event.item === 'object' && event.item !== null && 'id' in event.item && event.item.id === 'last'
-  while (!isLast(await client.next('conversation.item.retrieved')));
-  const failures = client.events.filter(
-    ({ type, error }) => type === 'error' && (error as { type: string }).type === 'server_error',
-  )
-  expect(failures).toEqual([])
+function pong(client: TestClient): Promise<unknown> {
+  const answered = new Promise((resolve) => client.socket.once('pong', resolve))
+  client.socket.ping()
+  return answered
+}
 
-  const other = await setup.connect()
-  other.send({ type: 'response.create' })
-  expect((await other.next('response.done')).response).toMatchObject({ status: 'completed' })
-  await setup.close()
-})
+test.each(['ga', 'beta'] as const)(
+  'mutated frames are all survived, and each that is not silent by nature is answered: %s',
+  async (dialect) => {
+    const setup = await setUp(answer)
+    const warmUp = await setup.connect()
+    const before = heapMb()
+    const begunAt = performance.now()
+    let seed = firstSeed
+    let left = frameCount
+    let responseCount = 0
+    while (left > 0) {
+      const shares: Promise<number>[] = []
+      for (let index = 0; index < connectionCount && left > 0; index++) {
+        const frames = Math.min(framesPerConnection, left)
+        left -= frames
+        shares.push(run(setup, dialect, seed++, frames))
+      }
+      for (const count of await Promise.all(shares)) responseCount += count
+    }
+    const seconds = (performance.now() - begunAt) / 1000
+    const grownMb = heapMb() - before
+    console.log(
+      `${dialect}: ${frameCount} frames from seed ${firstSeed}, ${Math.round(frameCount / seconds)} frames/s, ${responseCount} responses, heap ${grownMb.toFixed(1)} MB more`,
+    )
+    // Frames of which nothing comes would test nothing.
+    expect(responseCount).toBeGreaterThan(frameCount / 100)
+    expect(grownMb).toBeLessThan(maxGrowthMb)
+    warmUp.send({ type: 'response.create' })
+    expect((await warmUp.next('response.done')).response).toMatchObject({ status: 'completed' })
+    await setup.close()
+  },
+  30_000 + frameCount * 5,
+)

@@ -79,6 +79,7 @@ describe('one answer', () => {
       'conversation.item.added',
       'response.content_part.added',
       'response.output_text.delta',
+      'response.output_text.delta',
       'response.output_text.done',
       'response.content_part.done',
       'conversation.item.done',

@@ -1,7 +1,5 @@
-import { request as httpRequest } from 'node:http'
-import { connect as connectTcp, Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { connectClient } from './testing/client'
 import { createManualClock } from './testing/manual-clock'
 import { sound, toBase64 } from './testing/fake-speech'
@@ -10,87 +8,7 @@ import { type Setup, setUp, token } from './testing/setup'
 let setup: Setup
 afterEach(() => setup.close())
 
-const key = 'dGhlIHNhbXBsZSBub25jZQ=='
-const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key }
-
-/** The status that a handshake with these headers is answered with. */
-function handshake(path: string, headers: Record<string, string> = {}): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: setup.port, path, headers: { ...upgrade, ...headers } })
-    request.on('response', (response) => resolve(response.statusCode ?? 0))
-    request.on('upgrade', (_response, stream) => {
-      stream.destroy()
-      resolve(101)
-    })
-    request.on('error', reject)
-    request.end()
-  })
-}
-
 const bearer = { authorization: `Bearer ${token}` }
-
-describe('the handshake', () => {
-  test('takes the token wherever clients put it', async () => {
-    setup = await setUp()
-    expect(await handshake('/v1/realtime?model=x', bearer)).toBe(101)
-    expect(await handshake('/openai/v1/realtime?model=x', { 'api-key': token })).toBe(101)
-    expect(await handshake(`/v1/realtime?model=x&api-key=${token}`)).toBe(101)
-    expect(
-      await handshake('/v1/realtime?model=x', {
-        'sec-websocket-protocol': `realtime, openai-insecure-api-key.${token}`,
-      }),
-    ).toBe(101)
-  })
-
-  test('refuses everybody else before the upgrade', async () => {
-    setup = await setUp()
-    expect(await handshake('/v1/realtime?model=x')).toBe(401)
-    expect(await handshake('/v1/realtime?model=x', { authorization: 'Bearer wrong' })).toBe(401)
-    expect(await handshake('/v1/realtime?model=x', { authorization: `Bearer ${token}x` })).toBe(401)
-    expect(await handshake('/v1/realtime?model=x', { origin: 'https://example.org' })).toBe(401)
-    expect(await handshake('/v1/realtime?model=x', { ...bearer, origin: 'https://example.org' })).toBe(101)
-    expect(await handshake('/v1/realtime?model=x', { ...bearer, host: 'example.org' })).toBe(403)
-    expect(await handshake('/elsewhere', bearer)).toBe(404)
-  })
-
-  test('selects the realtime subprotocol when it is offered', async () => {
-    setup = await setUp()
-    const url = `ws://127.0.0.1:${setup.port}/v1/realtime?model=x`
-    const socket = new WebSocket(url, ['realtime', `openai-insecure-api-key.${token}`, 'openai-agents-sdk.0.20.0'])
-    await new Promise((resolve) => socket.once('open', resolve))
-    expect(socket.protocol).toBe('realtime')
-    socket.close()
-  })
-
-  test('is followed by the first frame a little later, never in the same write', async () => {
-    setup = await setUp()
-    const stream = connectTcp(setup.port, '127.0.0.1')
-    const headers = Object.entries({ host: 'localhost', ...upgrade, ...bearer }).map(
-      ([name, value]) => `${name}: ${value}\r\n`,
-    )
-    stream.write(`GET /v1/realtime?model=x HTTP/1.1\r\n${headers.join('')}\r\n`)
-    const arrivals: { text: string; atMs: number }[] = []
-    await new Promise<void>((resolve) => {
-      stream.on('data', (data) => {
-        arrivals.push({ text: String(data), atMs: performance.now() })
-        if (String(data).includes('session.created')) resolve()
-      })
-    })
-    stream.destroy()
-    expect(arrivals[0]?.text).not.toContain('session.created')
-    expect((arrivals[1]?.atMs ?? 0) - (arrivals[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(5)
-  })
-
-  test.each([
-    ['', {}, 'missing_model'],
-    ['?model=x', { 'openai-beta': 'assistants=v2, realtime=v1' }, 'beta_api_shape_disabled'],
-  ])('with %s %o ends in %s and close 4000', async (query, headers, code) => {
-    setup = await setUp()
-    const client = await connectClient(`ws://127.0.0.1:${setup.port}/v1/realtime${query}`, { ...bearer, ...headers })
-    expect((await client.next('error')).error).toMatchObject({ type: 'invalid_request_error', code })
-    expect(await client.closed).toEqual({ code: 4000, reason: `invalid_request_error.${code}` })
-  })
-})
 
 test('the last item and the response end in one write; the response and its first item begin in two', async () => {
   setup = await setUp()
@@ -203,13 +121,6 @@ describe('the models', () => {
     setup = await setUp()
     setup.speech.failure = { kind: 'failed', code: 'engine.model-damaged', file: 'voice-joe/voice.onnx' }
     const client = await setup.connect()
-    expect((await client.next('error')).error).toEqual({
-      type: 'server_error',
-      code: 'engine.model-damaged',
-      message: 'The model file voice-joe/voice.onnx is damaged.',
-      param: null,
-      event_id: null,
-    })
     for (let count = 0; count < 5; count++) {
       client.send({ type: 'input_audio_buffer.append', audio: toBase64(sound(20, false)) })
     }
@@ -220,7 +131,8 @@ describe('the models', () => {
     })
     client.send({ type: 'response.create', response: { output_modalities: ['text'] } })
     expect((await client.next('response.done')).response).toMatchObject({ status: 'completed' })
-    expect(client.types().filter((type) => type === 'error')).toHaveLength(1)
+    // Strict clients take an error for the end of everything: the answers say it.
+    expect(client.types()).not.toContain('error')
   })
 })
 

@@ -1,23 +1,32 @@
-/** The engine's Realtime server: listens on loopback, lets in who has the token, and gives each client a session. */
+/** The engine's Realtime server: listens on loopback, lets in who has a key, and gives each client a session. */
 
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { hasToken, isLoopbackHost, offeredProtocols, selectedProtocol } from './access'
+import { isLoopbackHost, selectedProtocol, urlOf } from './access'
+import type { Admission } from './admission'
+import { admit } from './admit'
 import { type Clock, systemClock } from './clock'
 import { type Connection, createConnection } from './connection'
 import type { Log } from './log'
 import type { Mind } from './mind/mind'
-import { gaDialect } from './protocol/ga'
-import { newId } from './session/id'
+import { parseFrame } from './protocol/frame'
+import { isRefusal, refusals } from './refusals'
+import { refuseBeforeUpgrade, refuseInBand } from './refuse'
+import { createRest } from './rest'
+import { createSecrets } from './secrets'
 import type { Speech } from './speech'
+import type { Certificate } from './tls'
 import type { Trace } from './trace'
 
-const paths = ['/v1/realtime', '/openai/v1/realtime']
 const host = '127.0.0.1'
 /** 15 MiB of audio as base64, and room for the event around it. A little more is answered, much more is not read. */
 const maxPayloadBytes = 32 * 1024 * 1024
+/** What clients send before they have read that they are refused. */
+const maxRefusedPayloadBytes = 1024 * 1024
+const maxRefusedAtOnce = 32
 const closeGraceMs = 500
 
 export interface EngineServerOptions {
@@ -27,9 +36,17 @@ export interface EngineServerOptions {
   createMind: () => Mind
   loadSpeech?: 'on-open' | 'on-demand'
   sessionLimitMs?: number
+  /** Whether the beta form of the protocol is refused, as OpenAI does since May 2026. */
+  strictGa?: boolean
+  /** Whether beta sessions begin with `conversation.created` as well, which strict clients of 2024 do not know. */
+  withConversationCreated?: boolean
+  /** With a certificate it speaks https and wss only. */
+  tls?: Certificate
   clock?: Clock
   log?: Log
   trace?: Trace
+  /** Shown what is no event of a session: the one frame of who is refused, and frames that cannot be read. */
+  traceOutside?: (direction: 'in' | 'out', frame: Record<string, unknown>) => void
   /** Somebody speaks, types or is answered; a session that is merely open is silent. */
   onActivity?: () => void
 }
@@ -43,59 +60,65 @@ export interface EngineServer {
 }
 
 export function createEngineServer(options: EngineServerOptions): EngineServer {
-  const { token, speech, log = () => {} } = options
+  const { token, speech, strictGa = false, clock = systemClock, log = () => {}, trace = () => {} } = options
   const clients = new Map<WebSocket, Connection>()
-  const webSockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: maxPayloadBytes,
-    handleProtocols: (protocols) => (protocols.has(selectedProtocol) ? selectedProtocol : false),
-  })
-  const http = createServer((_request, response) => {
-    response.writeHead(426, { 'content-type': 'text/plain', connection: 'close' })
-    response.end('This is a WebSocket server.\n')
+  const sockets = new Set<Socket>()
+  const secrets = createSecrets(clock)
+  const webSockets = createWebSocketServer(maxPayloadBytes)
+  const refused = createWebSocketServer(maxRefusedPayloadBytes)
+  let refusedNow = 0
+
+  const rest = createRest({ token, secrets, strictGa, log })
+  const http = options.tls ? createSecureServer(options.tls, rest) : createServer(rest)
+
+  http.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
   })
 
-  http.on('upgrade', (request, stream, head) => {
+  http.on('upgrade', (request, stream: Duplex, head) => {
     stream.on('error', () => stream.destroy())
-    const url = parseUrl(request.url)
-    if (!isLoopbackHost(request.headers.host)) return refuse(stream, 403, 'Forbidden')
-    if (!url || !paths.includes(url.pathname)) return refuse(stream, 404, 'Not Found')
-    if (!hasToken(request, url, token)) {
-      log('warn', 'wrong or missing token')
-      return refuse(stream, 401, 'Unauthorized')
+    const isHere = isLoopbackHost(request.headers.host)
+    const outcome = isHere ? admit(request, urlOf(request), { token, secrets, strictGa }) : refusals.forbidden()
+    if (!isRefusal(outcome)) {
+      webSockets.handleUpgrade(request, stream, head, (webSocket) => accept(webSocket, stream, outcome))
+      return
     }
-    webSockets.handleUpgrade(request, stream, head, (webSocket) => {
-      try {
-        accept(webSocket, stream, request, url)
-      } catch (error) {
-        // One client's session that cannot be built must not end the others'.
-        log('error', 'session failed to open', { error: error instanceof Error ? error.name : 'unknown' })
-        webSocket.close(1011, 'The engine failed.')
-      }
+    log('warn', 'client refused', { code: outcome.told === 'in band' ? outcome.code : outcome.status })
+    if (outcome.told === 'before the upgrade') return refuseBeforeUpgrade(stream, outcome)
+    if (refusedNow >= maxRefusedAtOnce) return refuseBeforeUpgrade(stream, refusals.tooMany())
+    refused.handleUpgrade(request, stream, head, (webSocket) => {
+      refusedNow += 1
+      webSocket.on('close', () => (refusedNow -= 1))
+      refuseInBand(webSocket, outcome, (event) => options.traceOutside?.('out', event))
     })
   })
 
-  function accept(webSocket: WebSocket, stream: Duplex, request: IncomingMessage, url: URL) {
-    const model = url.searchParams.get('model') ?? url.searchParams.get('deployment')
-    const refusal = asksForBeta(request) ? betaRefusal : model ? null : modelRefusal
-    if (refusal) return refuseInBand(webSocket, refusal)
-    const connection = createConnection({
-      webSocket,
-      stream,
-      dialect: gaDialect,
-      model: model ?? '',
-      sessionLimitMs: options.sessionLimitMs ?? 60 * 60 * 1000,
-      speech,
-      loadSpeech: options.loadSpeech ?? 'on-open',
-      mind: options.createMind(),
-      clock: options.clock ?? systemClock,
-      log,
-      trace: options.trace ?? (() => {}),
-      onActivity: options.onActivity ?? (() => {}),
-    })
-    clients.set(webSocket, connection)
-    webSocket.on('close', () => clients.delete(webSocket))
+  function accept(webSocket: WebSocket, stream: Duplex, admission: Admission) {
+    // Before the connection listens, so that it comes before its answer.
+    if (options.traceOutside) traceUnreadable(webSocket, options.traceOutside)
+    try {
+      const connection = createConnection({
+        webSocket,
+        stream,
+        admission,
+        withConversationCreated: options.withConversationCreated ?? false,
+        sessionLimitMs: options.sessionLimitMs ?? 60 * 60 * 1000,
+        speech,
+        loadSpeech: options.loadSpeech ?? 'on-open',
+        mind: options.createMind(),
+        clock,
+        log,
+        trace,
+        onActivity: options.onActivity ?? (() => {}),
+      })
+      clients.set(webSocket, connection)
+      webSocket.on('close', () => clients.delete(webSocket))
+    } catch (error) {
+      // One client's session that cannot be built must not end the others'.
+      log('error', 'session failed to open', { error: error instanceof Error ? error.name : 'unknown' })
+      webSocket.close(1011, 'The engine failed.')
+    }
   }
 
   return {
@@ -114,57 +137,31 @@ export function createEngineServer(options: EngineServerOptions): EngineServer {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       for (const connection of clients.values()) connection.close(1001, 'The engine is shutting down.')
       const timer = setTimeout(() => {
-        for (const webSocket of clients.keys()) webSocket.terminate()
+        for (const socket of sockets) socket.destroy()
       }, closeGraceMs)
       await closed
       clearTimeout(timer)
       webSockets.close()
+      refused.close()
     },
   }
 }
 
-interface Refusal {
-  code: string
-  message: string
+function traceUnreadable(webSocket: WebSocket, tell: NonNullable<EngineServerOptions['traceOutside']>) {
+  webSocket.on('message', (data, isBinary) => {
+    try {
+      parseFrame(data, isBinary)
+    } catch {
+      tell('in', isBinary ? { binary: true } : { text: String(data) })
+    }
+  })
 }
 
-const betaRefusal: Refusal = {
-  code: 'beta_api_shape_disabled',
-  message: 'The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.',
-}
-const modelRefusal: Refusal = {
-  code: 'missing_model',
-  message: 'You must provide a model parameter, for example wss://api.openai.com/v1/realtime?model=gpt-realtime.',
-}
-
-function asksForBeta(request: IncomingMessage): boolean {
-  const header = request.headers['openai-beta']
-  const entries = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((entry) => entry.trim())
-  return entries.includes('realtime=v1') || offeredProtocols(request).includes('openai-beta.realtime-v1')
-}
-
-/** What is wrong with the model or the dialect is told inside the protocol, after the handshake. */
-function refuseInBand(webSocket: WebSocket, { code, message }: Refusal) {
-  webSocket.on('error', () => webSocket.terminate())
-  setTimeout(() => {
-    const error = { type: 'invalid_request_error', code, message, param: null, event_id: null }
-    webSocket.send(JSON.stringify({ type: 'error', event_id: newId('event'), error }))
-    webSocket.close(4000, `invalid_request_error.${code}`)
-  }, 8)
-}
-
-function refuse(stream: Duplex, status: number, reason: string) {
-  const body = JSON.stringify({ error: { code: String(status), message: reason } })
-  stream.end(
-    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
-}
-
-function parseUrl(path: string | undefined): URL | null {
-  try {
-    return new URL(path ?? '', `http://${host}`)
-  } catch {
-    return null
-  }
+function createWebSocketServer(maxPayload: number): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload,
+    handleProtocols: (protocols) => (protocols.has(selectedProtocol) ? selectedProtocol : false),
+  })
 }

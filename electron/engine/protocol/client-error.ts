@@ -35,6 +35,16 @@ export const clientErrors = {
       'invalid_parameter',
       'Passing a transcription session update event to a realtime session is not allowed.',
     ),
+  realtimeUpdate: () =>
+    new ClientError(
+      'invalid_parameter',
+      'Passing a realtime session update event to a transcription session is not allowed.',
+    ),
+  /** The service's own words are not known; they follow those of the two above. */
+  responseInTranscription: (type: string) =>
+    new ClientError('invalid_parameter', `Passing a '${type}' event to a transcription session is not allowed.`),
+  turnDetectionUnsupported: () =>
+    new ClientError('invalid_value', 'Turn detection is not supported for this transcription model.'),
   translationEvent: (type: string) =>
     new ClientError('invalid_parameter', `Passing a '${type}' event to a realtime session is not allowed.`),
   commitTooSmall: (bufferedMs: number) =>

@@ -13,6 +13,15 @@ export type NewItem =
   | { kind: 'message'; id: string | null; role: 'system' | 'user' | 'assistant'; content: NewContent[] }
   | { kind: 'call'; id: string | null; callId: string | null; name: string; arguments: string }
   | { kind: 'output'; id: string | null; callId: string; output: string }
+  | McpItem
+
+/** What passed between a client's conversation and a server of tools, as the client wrote it. */
+export interface McpItem {
+  kind: 'mcp'
+  id: string | null
+  type: 'mcp_list_tools' | 'mcp_call' | 'mcp_approval_request' | 'mcp_approval_response'
+  members: Record<string, unknown>
+}
 
 /** Members that are absent take the session's values. */
 export interface ResponseOptions {
@@ -28,6 +37,18 @@ export interface ResponseOptions {
   outputFormat?: AudioFormat | undefined
   voice?: Voice | undefined
   maxOutputTokens?: number | 'inf' | undefined
+  temperature?: number | undefined
+  /** Only Azure 2024-10 has these. */
+  azure?: AzureResponseOptions | undefined
+}
+
+export interface AzureResponseOptions {
+  /** Whether sound still in the buffer is committed first, as that service does where turns are not detected. */
+  commitInput: boolean
+  /** Whether a response that is being given is cancelled instead of refusing this one. */
+  cancelPrevious: boolean
+  /** Put at the end of the conversation first; with an answer outside of it, of the context only. */
+  appendItems: NewItem[]
 }
 
 export type Command =

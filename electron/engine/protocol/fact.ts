@@ -30,6 +30,8 @@ export interface ResponseState {
   outputFormat: AudioFormat
   voice: Voice
   maxOutputTokens: number | 'inf'
+  /** Of the beta dialect only. */
+  temperature: number
   usage: Usage | null
   metadata: Record<string, string> | null
 }
@@ -45,6 +47,12 @@ export type TranscriptionUsage =
   | { type: 'duration'; seconds: number }
   | { type: 'tokens'; textTokens: number; audioTokens: number; outputTokens: number }
 
+/** What the client has asked for, on which the form of a transcript depends. */
+export interface TranscriptionRequest {
+  model: string | null
+  logprobs: boolean
+}
+
 export interface ErrorDetail {
   type: 'invalid_request_error' | 'server_error'
   code: string | null
@@ -56,13 +64,22 @@ export interface ErrorDetail {
 
 export type Fact =
   | { type: 'session.created' | 'session.updated'; session: SessionConfig }
+  | { type: 'conversation.created'; conversationId: string }
   | { type: 'error'; error: ErrorDetail }
   | { type: 'item.added' | 'item.done'; item: Item; previousItemId: string | null }
   | { type: 'item.retrieved'; item: Item }
   | { type: 'item.deleted'; itemId: string }
   | { type: 'item.truncated'; itemId: string; contentIndex: number; audioEndMs: number }
-  | { type: 'transcription.delta'; itemId: string; delta: string }
-  | { type: 'transcription.completed'; itemId: string; transcript: string; usage: TranscriptionUsage }
+  | { type: 'transcription.delta'; itemId: string; asked: TranscriptionRequest; delta: string }
+  | {
+      type: 'transcription.completed'
+      itemId: string
+      asked: TranscriptionRequest
+      transcript: string
+      /** ISO-639-1; null when it could not be told. */
+      language: string | null
+      usage: TranscriptionUsage
+    }
   | { type: 'transcription.failed'; itemId: string; error: FailureDetail }
   | { type: 'input.committed'; itemId: string; previousItemId: string | null }
   | { type: 'input.cleared' }
@@ -81,6 +98,7 @@ export type Fact =
   | { type: 'audio.done'; place: Place }
   | { type: 'call.delta'; place: Place; callId: string; delta: string }
   | { type: 'call.done'; place: Place; call: CallItem }
+  | { type: 'mcp-list.in-progress' | 'mcp-list.failed'; itemId: string }
   | { type: 'rate-limits' }
 
 export type Emit = (fact: Fact) => void

@@ -1,11 +1,25 @@
-/** The GA dialect's session object as clients write it, parsed into the neutral patch. */
+/** The GA dialect's session objects as clients write them, parsed into the neutral patch. */
 
 import * as z from 'zod'
-import type { AudioFormat, SessionPatch, ToolChoice, TurnDetectionConfig } from './session-config'
+import { voices } from './catalogue'
+import type { AudioFormat, McpTool, SessionPatch, Tool } from './session-config'
+import {
+  functionToolMembers,
+  includeSchema,
+  maxOutputTokensSchema,
+  modalitiesSchema,
+  noiseReductionSchema,
+  present,
+  promptSchema,
+  semanticVadSchema,
+  serverVadMembers,
+  speedSchema,
+  toTurnDetection,
+  tracingSchema,
+  transcriptionSchema,
+} from './wire-schemas'
 
-const voices = ['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'] as const
-
-const namePattern = /^[a-zA-Z0-9_-]+$/
+const formatNames = { 'audio/pcm': 'pcm16', 'audio/pcmu': 'g711_ulaw', 'audio/pcma': 'g711_alaw' } as const
 
 export const formatSchema = z
   .discriminatedUnion('type', [
@@ -13,116 +27,96 @@ export const formatSchema = z
     z.strictObject({ type: z.literal('audio/pcmu') }),
     z.strictObject({ type: z.literal('audio/pcma') }),
   ])
-  .transform(
-    ({ type }): AudioFormat =>
-      (({ 'audio/pcm': 'pcm16', 'audio/pcmu': 'g711_ulaw', 'audio/pcma': 'g711_alaw' }) as const)[type],
-  )
+  .transform(({ type }): AudioFormat => formatNames[type])
 
-export const modalitiesSchema = z.array(z.string()).transform((modalities, context) => {
-  const only = modalities.length === 1 ? modalities[0] : null
-  if (only === 'audio' || only === 'text') return only
-  const given = modalities.map((name) => `'${name}'`).join(', ')
-  context.addIssue({
-    code: 'custom',
-    message: `Invalid modalities: [${given}]. Supported combinations are: ['text'] and ['audio'].`,
+export const gaModalitiesSchema = modalitiesSchema([
+  ['text', ['text']],
+  ['audio', ['audio']],
+])
+
+export const gaVoiceSchema = z.union([z.enum(voices), z.strictObject({ id: z.string().min(1).max(64) })])
+
+const mcpToolSchema = z
+  .strictObject({
+    type: z.literal('mcp'),
+    server_label: z.string().min(1),
+    server_url: z.string().optional(),
+    connector_id: z.string().optional(),
+    tunnel_id: z.string().optional(),
+    authorization: z.string().nullish(),
+    headers: z.record(z.string(), z.string()).nullish(),
+    allowed_tools: z.union([z.array(z.string()), z.looseObject({})]).nullish(),
+    allowed_callers: z.array(z.enum(['direct', 'programmatic'])).nullish(),
+    require_approval: z.union([z.enum(['always', 'never']), z.looseObject({})]).nullish(),
+    server_description: z.string().optional(),
+    defer_loading: z.boolean().optional(),
   })
-  return z.NEVER
-})
+  .refine((tool) => tool.server_url ?? tool.connector_id ?? tool.tunnel_id, {
+    path: ['server_url'],
+    params: { code: 'missing_required_parameter' },
+  })
+  .transform(({ type: _type, server_label, authorization: _authorization, headers: _headers, ...members }): McpTool => {
+    // Its secrets are of no use here and are not given back.
+    return { serverLabel: server_label, members }
+  })
 
-export const voiceSchema = z.union([z.enum(voices), z.strictObject({ id: z.string().min(1).max(64) })])
+const toolSchema = z.discriminatedUnion('type', [
+  z
+    .strictObject({ type: z.literal('function'), ...functionToolMembers })
+    .transform(({ name, description, parameters }): Tool => ({
+      name,
+      description,
+      parameters: parameters ?? undefined,
+    })),
+  mcpToolSchema,
+])
 
-export const toolSchema = z
-  .discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('function'),
-      name: z.string().min(1).max(64).regex(namePattern),
-      description: z.string().optional(),
-      parameters: z.record(z.string(), z.unknown()).nullish(),
-    }),
-  ])
-  .transform(({ name, description, parameters }) => ({ name, description, parameters: parameters ?? undefined }))
+export const gaToolsSchema = z.array(toolSchema).transform((tools) => ({
+  tools: tools.filter((tool): tool is Tool => 'name' in tool),
+  mcpTools: tools.filter((tool): tool is McpTool => 'serverLabel' in tool),
+}))
 
-export const toolChoiceSchema = z
+/** A choice of a server's tool is remembered; nothing can be called by it, so the mind is left free. */
+export const gaToolChoiceSchema = z
   .union([
     z.enum(['auto', 'none', 'required']),
-    z.strictObject({ type: z.literal('function'), name: z.string().min(1) }),
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('function'), name: z.string().min(1) }),
+      z.strictObject({ type: z.literal('mcp'), server_label: z.string().min(1), name: z.string().nullish() }),
+    ]),
   ])
-  .transform((choice): ToolChoice => (typeof choice === 'string' ? choice : { name: choice.name }))
+  .transform((choice): Pick<SessionPatch, 'toolChoice' | 'mcpToolChoice'> => {
+    if (typeof choice === 'string') return { toolChoice: choice, mcpToolChoice: null }
+    if (choice.type === 'function') return { toolChoice: { name: choice.name }, mcpToolChoice: null }
+    return { toolChoice: 'auto', mcpToolChoice: { serverLabel: choice.server_label, name: choice.name ?? null } }
+  })
 
-export const maxOutputTokensSchema = z.union([z.literal('inf'), z.int().min(1).max(4096)])
 export const reasoningSchema = z.strictObject({ effort: z.enum(['minimal', 'low', 'medium', 'high', 'xhigh']) })
-export const promptSchema = z.strictObject({
-  id: z.string(),
-  version: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
+
+const inputSchema = z.strictObject({
+  format: formatSchema.optional(),
+  noise_reduction: noiseReductionSchema.nullish(),
+  transcription: transcriptionSchema(null).nullish(),
+  turn_detection: z
+    .discriminatedUnion('type', [
+      z.strictObject({
+        ...serverVadMembers,
+        idle_timeout_ms: z.int().min(5000).max(30_000).nullable().default(null),
+      }),
+      semanticVadSchema,
+    ])
+    .transform(toTurnDetection)
+    .nullish(),
 })
 
-const milliseconds = z.int().min(0).max(60_000)
-const answering = { create_response: z.boolean().default(true), interrupt_response: z.boolean().default(true) }
-
-const turnDetectionSchema = z
-  .discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('server_vad'),
-      threshold: z.number().min(0).max(1).default(0.5),
-      prefix_padding_ms: milliseconds.default(300),
-      silence_duration_ms: milliseconds.default(200),
-      idle_timeout_ms: z.int().min(5000).max(30_000).nullable().default(null),
-      ...answering,
-    }),
-    z.strictObject({
-      type: z.literal('semantic_vad'),
-      eagerness: z.enum(['low', 'medium', 'high', 'auto']).default('auto'),
-      ...answering,
-    }),
-  ])
-  .transform((wire): TurnDetectionConfig => {
-    const common = { createResponse: wire.create_response, interruptResponse: wire.interrupt_response }
-    if (wire.type === 'semantic_vad') return { type: wire.type, eagerness: wire.eagerness, ...common }
-    return {
-      type: wire.type,
-      threshold: wire.threshold,
-      prefixPaddingMs: wire.prefix_padding_ms,
-      silenceDurationMs: wire.silence_duration_ms,
-      idleTimeoutMs: wire.idle_timeout_ms,
-      ...common,
-    }
-  })
-
-const transcriptionSchema = z
-  .strictObject({
-    model: z.string().nullish(),
-    language: z.string().nullish(),
-    prompt: z.string().nullish(),
-    languages: z.array(z.string()).optional(),
-    keywords: z.array(z.string()).optional(),
-    delay: z.enum(['minimal', 'low', 'medium', 'high', 'xhigh']).optional(),
-  })
-  .transform(({ model, language, prompt }) => ({
-    model: model ?? null,
-    language: language ?? null,
-    prompt: prompt ?? null,
-  }))
-
-const audioSchema = z.strictObject({
-  input: z
-    .strictObject({
-      format: formatSchema.optional(),
-      noise_reduction: z
-        .strictObject({ type: z.enum(['near_field', 'far_field']), strength: z.number().min(0).max(1).optional() })
-        .nullish(),
-      transcription: transcriptionSchema.nullish(),
-      turn_detection: turnDetectionSchema.nullish(),
-    })
-    .optional(),
-  output: z
-    .strictObject({
-      format: formatSchema.optional(),
-      voice: voiceSchema.optional(),
-      speed: z.number().min(0.25).max(1.5).optional(),
-    })
-    .optional(),
-})
+function toInputPatch(input: z.output<typeof inputSchema> | undefined) {
+  return {
+    inputFormat: input?.format,
+    noiseReduction: input?.noise_reduction,
+    transcription: input?.transcription,
+    turnDetection: input?.turn_detection,
+  }
+}
 
 const truncationSchema = z.union([
   z.enum(['auto', 'disabled']),
@@ -133,25 +127,27 @@ const truncationSchema = z.union([
   }),
 ])
 
-const tracingSchema = z.union([
-  z.literal('auto'),
-  z.strictObject({
-    workflow_name: z.string().optional(),
-    group_id: z.string().optional(),
-    metadata: z.unknown().optional(),
-  }),
-])
-
-export const sessionSchema = z
+export const gaRealtimeSchema = z
   .strictObject({
     type: z.literal('realtime'),
     model: z.string().optional(),
-    output_modalities: modalitiesSchema.optional(),
+    output_modalities: gaModalitiesSchema.optional(),
     instructions: z.string().optional(),
-    audio: audioSchema.optional(),
-    include: z.array(z.literal('item.input_audio_transcription.logprobs')).nullish(),
-    tools: z.array(toolSchema).optional(),
-    tool_choice: toolChoiceSchema.optional(),
+    audio: z
+      .strictObject({
+        input: inputSchema.optional(),
+        output: z
+          .strictObject({
+            format: formatSchema.optional(),
+            voice: gaVoiceSchema.optional(),
+            speed: speedSchema.optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+    include: includeSchema.nullish(),
+    tools: gaToolsSchema.optional(),
+    tool_choice: gaToolChoiceSchema.optional(),
     max_output_tokens: maxOutputTokensSchema.optional(),
     parallel_tool_calls: z.boolean().nullish(),
     reasoning: reasoningSchema.nullish(),
@@ -159,20 +155,17 @@ export const sessionSchema = z
     tracing: tracingSchema.nullish(),
     prompt: promptSchema.nullish(),
   })
-  .transform((wire): SessionPatch =>
-    present({
+  .transform((wire) =>
+    present<SessionPatch>({
+      ...toInputPatch(wire.audio?.input),
+      ...wire.tools,
+      ...wire.tool_choice,
       outputModality: wire.output_modalities,
       instructions: wire.instructions,
-      inputFormat: wire.audio?.input?.format,
-      noiseReduction: wire.audio?.input?.noise_reduction,
-      transcription: wire.audio?.input?.transcription,
-      turnDetection: wire.audio?.input?.turn_detection,
       outputFormat: wire.audio?.output?.format,
       voice: wire.audio?.output?.voice,
       speed: wire.audio?.output?.speed,
       include: wire.include,
-      tools: wire.tools,
-      toolChoice: wire.tool_choice,
       maxOutputTokens: wire.max_output_tokens,
       parallelToolCalls: wire.parallel_tool_calls,
       reasoning: wire.reasoning,
@@ -182,7 +175,10 @@ export const sessionSchema = z
     }),
   )
 
-/** The same object without the members that are undefined: merging must not overwrite with them. */
-function present<T extends object>(value: { [Key in keyof T]: T[Key] | undefined }): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
-}
+export const gaTranscriptionSchema = z
+  .strictObject({
+    type: z.literal('transcription'),
+    audio: z.strictObject({ input: inputSchema.optional() }).optional(),
+    include: includeSchema.nullish(),
+  })
+  .transform((wire) => present<SessionPatch>({ ...toInputPatch(wire.audio?.input), include: wire.include }))

@@ -62,4 +62,13 @@ interface OutputItem {
   output: string
 }
 
-export type Item = MessageItem | CallItem | OutputItem
+/** Kept as it was written: a local engine talks to no servers of tools. */
+export interface McpItem {
+  kind: 'mcp'
+  id: string
+  status: ItemStatus
+  type: string
+  members: Record<string, unknown>
+}
+
+export type Item = MessageItem | CallItem | OutputItem | McpItem

@@ -2,6 +2,7 @@
 
 import type { AudioFormat } from '../../audio-codec'
 import type { TurnDetection } from '../speech'
+import { modelsWithoutTurns } from './catalogue'
 import { clientErrors } from './client-error'
 
 export type { AudioFormat }
@@ -12,6 +13,12 @@ export interface Tool {
   name: string
   description?: string | undefined
   parameters?: Record<string, unknown> | undefined
+}
+
+/** Declared by clients for the service to call. This engine reaches no server, and tells so. */
+export interface McpTool {
+  serverLabel: string
+  members: Record<string, unknown>
 }
 
 interface TurnAnswering {
@@ -33,11 +40,17 @@ export interface Transcription {
   model: string | null
   language: string | null
   prompt: string | null
+  languages: string[] | null
+  keywords: string[] | null
+  delay: string | null
 }
 
 export type Voice = string | { id: string }
 
+export type SessionKind = 'realtime' | 'transcription'
+
 export interface SessionConfig {
+  kind: SessionKind
   id: string
   model: string
   /** Unix time. */
@@ -53,7 +66,12 @@ export interface SessionConfig {
   speed: number
   include: string[] | null
   tools: Tool[]
+  mcpTools: McpTool[]
   toolChoice: ToolChoice
+  /** What the client chose instead, when it is a server's tool. */
+  mcpToolChoice: { serverLabel: string; name: string | null } | null
+  /** Of the beta dialect only. */
+  temperature: number
   maxOutputTokens: number | 'inf'
   truncation: unknown
   tracing: unknown
@@ -62,13 +80,15 @@ export interface SessionConfig {
   parallelToolCalls: boolean | null
 }
 
+type Identity = 'kind' | 'id' | 'model' | 'expiresAtSeconds'
+
 /** Only the members that are present change. */
-export type SessionPatch = Partial<Omit<SessionConfig, 'id' | 'model' | 'expiresAtSeconds' | 'noiseReduction'>> & {
+export type SessionPatch = Partial<Omit<SessionConfig, Identity | 'noiseReduction'>> & {
   /** Without a strength the current one stays. */
   noiseReduction?: { type: 'near_field' | 'far_field'; strength?: number | undefined } | null
 }
 
-export function createSessionConfig(identity: Pick<SessionConfig, 'id' | 'model' | 'expiresAtSeconds'>): SessionConfig {
+export function createSessionConfig(identity: Pick<SessionConfig, Identity>): SessionConfig {
   return {
     ...identity,
     outputModality: 'audio',
@@ -90,7 +110,10 @@ export function createSessionConfig(identity: Pick<SessionConfig, 'id' | 'model'
     speed: 1,
     include: null,
     tools: [],
+    mcpTools: [],
     toolChoice: 'auto',
+    mcpToolChoice: null,
+    temperature: 0.8,
     maxOutputTokens: 'inf',
     truncation: 'auto',
     tracing: null,
@@ -113,7 +136,15 @@ export function applyPatch(config: SessionConfig, patch: SessionPatch, hasSpoken
     const strength = noiseReduction.strength ?? config.noiseReduction?.strength ?? 1
     next.noiseReduction = { type: noiseReduction.type, strength }
   }
-  return next
+  return withoutTurns(next, patch)
+}
+
+/** Some models of a transcription session know no turns: asking for them is refused, the default gives way. */
+function withoutTurns(next: SessionConfig, patch: SessionPatch): SessionConfig {
+  const model = next.transcription?.model
+  if (next.kind !== 'transcription' || !model || !modelsWithoutTurns.includes(model)) return next
+  if (patch.turnDetection) throw clientErrors.turnDetectionUnsupported()
+  return { ...next, turnDetection: null }
 }
 
 export function sameValue(left: unknown, right: unknown): boolean {

@@ -32,7 +32,7 @@ export function toHistory(items: readonly Item[]): MindTurn[] {
       }
     } else if (item.kind === 'output') {
       turns.push({ kind: 'output', callId: item.callId, output: item.output })
-    } else {
+    } else if (item.kind === 'message') {
       const turn = toTurn(item)
       const last = turns.at(-1)
       if (turn.kind === 'user' && continues && last?.kind === 'user' && last.text !== '')

@@ -17,7 +17,7 @@ function setUp(isQuick: boolean) {
   }
   const foresight = createForesight({
     conversation: createConversation('conv'),
-    config: () => createSessionConfig({ id: 'sess', model: 'parley', expiresAtSeconds: 0 }),
+    config: () => createSessionConfig({ kind: 'realtime', id: 'sess', model: 'parley', expiresAtSeconds: 0 }),
     mind,
     voice: voice.voice,
     clock: systemClock,

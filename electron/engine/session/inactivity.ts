@@ -14,13 +14,20 @@ export interface Inactivity {
 export function createInactivity(deps: { clock: Clock; config: () => SessionConfig; onInactive(): void }): Inactivity {
   let callOff = () => {}
 
+  function timeoutMs(): number | null {
+    const { turnDetection } = deps.config()
+    return turnDetection?.type === 'server_vad' ? turnDetection.idleTimeoutMs : null
+  }
+
   return {
     restart(response) {
+      const limitMs = timeoutMs()
+      if (response.conversationId === null || limitMs === null) return
       callOff()
-      const detection = deps.config().turnDetection
-      if (response.conversationId === null || detection?.type !== 'server_vad' || detection.idleTimeoutMs === null)
-        return
-      callOff = deps.clock.after(playbackMs(response) + detection.idleTimeoutMs, deps.onInactive)
+      callOff = deps.clock.after(playbackMs(response) + limitMs, () => {
+        // It may have been switched off since.
+        if (timeoutMs() !== null) deps.onInactive()
+      })
     },
     stop() {
       callOff()

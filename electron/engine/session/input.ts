@@ -17,6 +17,8 @@ export interface Input {
   append(bytes: Buffer): void
   /** @throws ClientError when there is too little sound */
   commit(): void
+  /** Commits what there is, where turns are not detected and it is long enough. */
+  commitPending(): void
   clear(): void
   /** Follows a change of the session's settings. */
   configure(): void
@@ -112,15 +114,24 @@ export function createInput(deps: InputDeps): Input {
   function tellTranscript(
     itemId: string,
     content: InputAudio,
-    { text }: Recognition,
+    { text, language }: Recognition,
     transcription: NonNullable<SessionConfig['transcription']>,
   ) {
     content.transcript = text
+    const logprobs = config().include?.includes('item.input_audio_transcription.logprobs') ?? false
+    const asked = { model: transcription.model, logprobs }
     // The older recogniser gives everything at once.
     const deltas = transcription.model === 'whisper-1' ? [text] : (text.match(/\s*\S+\s*$|\s*\S+/g) ?? [])
-    for (const delta of deltas) if (delta !== '') emit({ type: 'transcription.delta', itemId, delta })
+    for (const delta of deltas) if (delta !== '') emit({ type: 'transcription.delta', itemId, asked, delta })
     const usage = transcriptionUsage(transcription, content.durationMs, text)
-    emit({ type: 'transcription.completed', itemId, transcript: text, usage })
+    emit({ type: 'transcription.completed', itemId, asked, transcript: text, language, usage })
+  }
+
+  function commit() {
+    if (hearing.bufferedMs < minCommitMs) throw clientErrors.commitTooSmall(hearing.bufferedMs)
+    const utterance = hearing.commit()
+    if (!utterance) throw clientErrors.commitTooSmall(0)
+    void take(utterance, speechItemId ?? newId('item'))
   }
 
   return {
@@ -133,11 +144,9 @@ export function createInput(deps: InputDeps): Input {
       totalSamples += samples.length
       hearing.append(samples)
     },
-    commit() {
-      if (hearing.bufferedMs < minCommitMs) throw clientErrors.commitTooSmall(hearing.bufferedMs)
-      const utterance = hearing.commit()
-      if (!utterance) throw clientErrors.commitTooSmall(0)
-      void take(utterance, speechItemId ?? newId('item'))
+    commit,
+    commitPending() {
+      if (detection === null && hearing.bufferedMs >= minCommitMs) commit()
     },
     clear() {
       hearing.clear()

@@ -1,16 +1,14 @@
 /** Writes one response: opens and closes its items and parts, and tells each step in the protocol's order. */
 
-import { createAudioEncoder } from '../../audio-codec'
 import type { Emit, Place, ResponseState, StatusDetails, Usage } from '../protocol/fact'
-import type { CallItem, Item, ItemStatus, MessageItem, OutputAudio } from '../protocol/item'
+import type { CallItem, Item, ItemStatus } from '../protocol/item'
 import type { SpokenPiece } from '../speech'
 import type { Conversation } from './conversation'
-import { samplesPerMs } from './heard-text'
 import { newId } from './id'
-import { spokenTokens, textTokens } from './usage'
+import { createOutputBudget } from './output-budget'
+import { openSpoken, openWritten, type OutputMessage } from './output-message'
 
-/** Sound is sent in deltas of this length. */
-const deltaSamples = 200 * samplesPerMs
+const noSamples = new Int16Array(0)
 
 export interface ResponseWriter {
   /** One stretch of a written answer. */
@@ -18,23 +16,13 @@ export interface ResponseWriter {
   /** One stretch of a spoken answer. */
   play(piece: SpokenPiece): void
   call(name: string, callArguments: string): void
-  readonly outputTokens: Usage['output']
+  /** The output limit is reached, and something was left out. */
+  readonly isFull: boolean
   finish(
     status: Exclude<ResponseState['status'], 'in_progress'>,
     details: StatusDetails | null,
     input: Usage['input'],
   ): void
-}
-
-interface Open {
-  item: Item
-  place: Place
-  close(status: 'completed' | 'incomplete'): void
-}
-
-interface OpenMessage extends Open {
-  item: MessageItem
-  add(text: string, samples: Int16Array | null): void
 }
 
 export function createResponseWriter(deps: {
@@ -44,12 +32,22 @@ export function createResponseWriter(deps: {
   emit: Emit
 }): ResponseWriter {
   const { response, conversation, emit } = deps
-  const outputTokens = { textTokens: 0, audioTokens: 0 }
-  let message: OpenMessage | null = null
+  const budget = createOutputBudget(response.maxOutputTokens)
+  let message: OutputMessage | null = null
   /** A call whose arguments are told but whose item is still open, so that the last one leaves with the end. */
-  let call: Open | null = null
+  let call: { close(): void } | null = null
+
+  const createMessage = () =>
+    (response.outputModality === 'text' ? openWritten : openSpoken)({
+      announce,
+      conclude,
+      budget,
+      outputFormat: response.outputFormat,
+      emit,
+    })
 
   function announce(item: Item): Place {
+    budget.nextItem()
     const outputIndex = response.output.length
     response.output.push(item)
     conversation?.add(item, null)
@@ -60,112 +58,42 @@ export function createResponseWriter(deps: {
 
   function conclude(item: Item, place: Place, status: ItemStatus) {
     item.status = status
-    if (conversation) emit({ type: 'item.done', item, previousItemId: conversation.previousOf(item.id) })
+    // Who has deleted it must not be told of it as of an item that is there.
+    if (conversation?.find(item.id) === item) {
+      emit({ type: 'item.done', item, previousItemId: conversation.previousOf(item.id) })
+    }
     emit({ type: 'output-item.done', responseId: response.id, outputIndex: place.outputIndex, item })
   }
 
   function closeOpen(status: 'completed' | 'incomplete') {
     message?.close(status)
-    // Its arguments are whole, whatever became of the response.
-    call?.close('completed')
+    // Its arguments are told as a whole, whatever became of the response since.
+    call?.close()
     message = null
     call = null
   }
 
-  function openWritten(): OpenMessage {
-    const content = { kind: 'output_text' as const, text: '' }
-    const item: MessageItem = {
-      kind: 'message',
-      id: newId('item'),
-      status: 'in_progress',
-      role: 'assistant',
-      content: [content],
-    }
-    const place = announce(item)
-    emit({ type: 'part.added', place, modality: 'text', text: '' })
-    return {
-      item,
-      place,
-      add(text) {
-        content.text += text
-        outputTokens.textTokens += textTokens(text)
-        emit({ type: 'text.delta', place, delta: text })
-      },
-      close(status) {
-        emit({ type: 'text.done', place, text: content.text })
-        emit({ type: 'part.done', place, modality: 'text', text: content.text })
-        conclude(item, place, status)
-      },
-    }
-  }
-
-  function openSpoken(): OpenMessage {
-    const content: OutputAudio = {
-      kind: 'output_audio',
-      transcript: '',
-      chunks: [],
-      sampleCount: 0,
-      marks: [],
-      heardText: null,
-    }
-    const item: MessageItem = {
-      kind: 'message',
-      id: newId('item'),
-      status: 'in_progress',
-      role: 'assistant',
-      content: [content],
-    }
-    const place = announce(item)
-    const encode = createAudioEncoder(response.outputFormat)
-    let transcript = ''
-    emit({ type: 'part.added', place, modality: 'audio', text: '' })
-    return {
-      item,
-      place,
-      add(text, samples) {
-        if (text !== '') {
-          const delta = /\S$/.test(transcript) && /^\S/.test(text) ? ` ${text}` : text
-          transcript += delta
-          outputTokens.textTokens += textTokens(delta)
-          // What comes after a truncation was not heard.
-          if (content.heardText === null) {
-            content.transcript = transcript
-            content.marks.push({ text: delta, startSample: content.sampleCount })
-          }
-          emit({ type: 'transcript.delta', place, delta })
-        }
-        if (!samples || samples.length === 0) return
-        outputTokens.audioTokens += spokenTokens(samples.length)
-        if (content.heardText === null) {
-          content.chunks?.push(samples)
-          content.sampleCount += samples.length
-        }
-        for (let start = 0; start < samples.length; start += deltaSamples) {
-          const bytes = encode(samples.subarray(start, start + deltaSamples))
-          if (bytes.length > 0) emit({ type: 'audio.delta', place, bytes })
-        }
-      },
-      close(status) {
-        emit({ type: 'audio.done', place })
-        emit({ type: 'transcript.done', place, transcript })
-        emit({ type: 'part.done', place, modality: 'audio', text: transcript })
-        conclude(item, place, status)
-      },
-    }
-  }
-
-  function openMessage(create: () => OpenMessage): OpenMessage {
+  function openMessage(): OutputMessage {
     if (message) return message
     closeOpen('completed')
-    message = create()
+    message = createMessage()
     return message
   }
 
+  /** An item is told of only when there is something to put in it. */
+  function add(text: string, samples: Int16Array) {
+    if (text === '' && samples.length === 0) return
+    if (message || budget.hasRoom()) openMessage().add(text, samples)
+  }
+
   return {
-    outputTokens,
-    write: (text) => openMessage(openWritten).add(text, null),
-    play: (piece) => openMessage(openSpoken).add(piece.text, piece.samples),
-    call(name, callArguments) {
+    get isFull() {
+      return budget.isFull
+    },
+    write: (text) => add(text, noSamples),
+    play: (piece) => add(piece.text, piece.samples),
+    call(name, wholeArguments) {
+      if (!budget.hasRoom()) return
       closeOpen('completed')
       const item: CallItem = {
         kind: 'call',
@@ -173,20 +101,25 @@ export function createResponseWriter(deps: {
         status: 'in_progress',
         callId: newId('call'),
         name,
-        arguments: callArguments,
+        arguments: '',
       }
       const place = announce(item)
-      outputTokens.textTokens += textTokens(name + callArguments)
-      emit({ type: 'call.delta', place, callId: item.callId, delta: callArguments })
+      budget.takeText(name)
+      item.arguments = budget.takeText(wholeArguments)
+      if (item.arguments !== '') emit({ type: 'call.delta', place, callId: item.callId, delta: item.arguments })
       emit({ type: 'call.done', place, call: item })
-      call = { item, place, close: (status) => conclude(item, place, status) }
+      // A call that was cut is not to be carried out.
+      if (budget.isFull) conclude(item, place, 'incomplete')
+      else call = { close: () => conclude(item, place, 'completed') }
     },
     finish(status, details, input) {
+      // Every answer has an item, be it an empty one.
+      if (status === 'completed' && response.output.length === 0) openMessage()
       closeOpen(status === 'completed' ? 'completed' : 'incomplete')
       conversation?.trimSound()
       response.status = status
       response.statusDetails = details
-      response.usage = { input, output: { ...outputTokens } }
+      response.usage = { input, output: budget.spent }
       emit({ type: 'response.done', response })
       emit({ type: 'rate-limits' })
     },

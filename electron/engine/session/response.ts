@@ -13,6 +13,10 @@ import { createResponseWriter } from './response-writer'
 import { speakParts } from './spoken-parts'
 import { countTokens } from './usage'
 
+/** As fast as the quickest models write. */
+const writtenDeltaMs = 10
+const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 export interface ResponseDeps {
   response: ResponseState
   conversation: Conversation | null
@@ -41,18 +45,14 @@ export function startResponse(deps: ResponseDeps): RunningResponse {
   const abort = new AbortController()
   const { signal } = abort
   const writer = createResponseWriter({ response, conversation: deps.conversation, emit })
+  /** What is answered: of what comes meanwhile nothing is read. */
+  let read: readonly Item[] | null = null
 
   function finish(status: Exclude<ResponseState['status'], 'in_progress'>, details: StatusDetails | null = null) {
     if (response.status !== 'in_progress') return
     deps.onEnded()
-    const context = deps.context().filter((item) => !response.output.includes(item))
-    writer.finish(status, details, countTokens(context))
+    writer.finish(status, details, countTokens(read ?? deps.context(), deps.settings))
     abort.abort()
-  }
-
-  function isOverLimit(): boolean {
-    const { textTokens, audioTokens } = writer.outputTokens
-    return response.maxOutputTokens !== 'inf' && textTokens + audioTokens > response.maxOutputTokens
   }
 
   async function run() {
@@ -60,7 +60,8 @@ export function startResponse(deps: ResponseDeps): RunningResponse {
     await new Promise<void>((resolve) => setImmediate(resolve))
     await recognizeAll(deps.context())
     if (signal.aborted) return
-    const history = toHistory(deps.context())
+    read = [...deps.context()]
+    const history = toHistory(read)
     const parts = mind.answer({ ...deps.settings, history, now: clock.now() }, signal)
     if (response.outputModality === 'text') await write(parts)
     else await speak(parts)
@@ -71,9 +72,19 @@ export function startResponse(deps: ResponseDeps): RunningResponse {
     for await (const part of parts) {
       if (part.kind === 'wait') await pause(clock, part.ms, signal)
       if (signal.aborted) return
-      if (part.kind === 'say' || part.kind === 'tone') writer.write(part.text)
+      if (part.kind === 'say' || part.kind === 'tone') await writeSlowly(part.text)
       else if (part.kind === 'call') writer.call(part.name, JSON.stringify(part.arguments))
-      if (isOverLimit()) return finish('incomplete', { type: 'incomplete', reason: 'max_output_tokens' })
+      if (signal.aborted) return
+      if (writer.isFull) return finish('incomplete', { type: 'incomplete', reason: 'max_output_tokens' })
+    }
+  }
+
+  /** A few words at a time: an answer that is whole at once could never be cancelled. */
+  async function writeSlowly(text: string) {
+    for (const words of text.match(/\s*(?:\S+\s*){1,4}/g) ?? [text]) {
+      await pauseFor(writtenDeltaMs)
+      if (signal.aborted || writer.isFull) return
+      writer.write(words)
     }
   }
 
@@ -83,7 +94,7 @@ export function startResponse(deps: ResponseDeps): RunningResponse {
       if (signal.aborted) return
       if (part.kind === 'piece') writer.play(part.piece)
       else writer.call(part.name, part.arguments)
-      if (isOverLimit()) return finish('incomplete', { type: 'incomplete', reason: 'max_output_tokens' })
+      if (writer.isFull) return finish('incomplete', { type: 'incomplete', reason: 'max_output_tokens' })
     }
   }
 

@@ -17,8 +17,10 @@ export interface Responses {
   answerTurn(heard: Promise<boolean>): void
   /** @throws ClientError when there is nothing to cancel */
   cancel(responseId: string | null): void
-  /** The person has begun to speak. */
-  interrupt(): void
+  /** @throws ClientError when one is being given in the conversation */
+  requireNoneActive(): void
+  /** Ends what is being answered, if anything: by default because the person has begun to speak. */
+  interrupt(reason?: 'turn_detected' | 'client_cancelled'): void
   /** Whether any answer is being given, or about to be. */
   readonly busy: boolean
   dispose(): void
@@ -45,12 +47,16 @@ export function createResponses(deps: ResponsesDeps): Responses {
   let waiting: object | null = null
   let disposed = false
 
+  function requireNoneActive() {
+    if (active) throw clientErrors.activeResponse(active.id)
+  }
+
   function start(options: ResponseOptions): RunningResponse {
     const config = deps.config()
     if (options.voice !== undefined && deps.hasSpoken() && !sameValue(options.voice, config.voice)) {
       throw clientErrors.voiceFixed()
     }
-    if (options.inConversation && active) throw clientErrors.activeResponse(active.id)
+    if (options.inConversation) requireNoneActive()
     const context = options.input && deps.toContext(options.input)
     const response: ResponseState = {
       id: newId('resp'),
@@ -62,6 +68,7 @@ export function createResponses(deps: ResponsesDeps): Responses {
       outputFormat: options.outputFormat ?? config.outputFormat,
       voice: options.voice ?? config.voice,
       maxOutputTokens: options.maxOutputTokens ?? config.maxOutputTokens,
+      temperature: options.temperature ?? config.temperature,
       usage: null,
       metadata: options.metadata,
     }
@@ -111,9 +118,10 @@ export function createResponses(deps: ResponsesDeps): Responses {
       if (!target) throw clientErrors.nothingToCancel()
       target.cancel('client_cancelled')
     },
-    interrupt() {
+    requireNoneActive,
+    interrupt(reason = 'turn_detected') {
       waiting = null
-      active?.cancel('turn_detected')
+      active?.cancel(reason)
     },
     dispose() {
       disposed = true

@@ -4,19 +4,22 @@ import type { Clock } from '../clock'
 import type { Log } from '../log'
 import type { Mind } from '../mind/mind'
 import { clientErrors } from '../protocol/client-error'
-import type { Command, NewContent, NewItem, ResponseOptions } from '../protocol/command'
+import type { Command, ResponseOptions } from '../protocol/command'
 import type { Emit, FailureDetail } from '../protocol/fact'
-import type { Content, Item } from '../protocol/item'
-import { applyPatch, type SessionConfig } from '../protocol/session-config'
+import { applyPatch, type SessionConfig, type SessionPatch } from '../protocol/session-config'
 import type { Speech } from '../speech'
 import { createConversation } from './conversation'
 import { newId } from './id'
 import { createForesight } from './foresight'
 import { createInactivity } from './inactivity'
 import { createInput } from './input'
+import { createItems } from './items'
+import { tellMcpLists } from './mcp-lists'
 import { createResponses } from './responses'
 
 export interface Session {
+  /** Tells what the session is, once its client listens. @param withConversation as the beta's documents have it */
+  open(withConversation: boolean): void
   /** @throws ClientError when it cannot be done; then nothing has changed */
   handle(command: Command): void
   readonly config: SessionConfig
@@ -53,7 +56,7 @@ export function createSession(deps: {
     clock,
     log,
     hasSpoken: () => hasSpoken,
-    toContext,
+    toContext: (entries) => items.toContext(entries),
     async voice() {
       await deps.needSpeech()
       return speech.voice
@@ -65,7 +68,9 @@ export function createSession(deps: {
     ...shared,
     speech,
     onSound: () => void deps.needSpeech().catch(() => {}),
-    onGuess: (recognition) => foresight.guess(recognition),
+    onGuess(recognition) {
+      if (config.kind === 'realtime') foresight.guess(recognition)
+    },
     onSpeechStarted() {
       inactivity.stop()
       if (config.turnDetection?.interruptResponse) responses.interrupt()
@@ -73,54 +78,50 @@ export function createSession(deps: {
     onTurn(heard) {
       foresight.forget()
       inactivity.stop()
-      if (config.turnDetection?.createResponse) responses.answerTurn(heard)
+      if (config.kind === 'realtime' && config.turnDetection?.createResponse) responses.answerTurn(heard)
     },
   })
 
-  const inactivity = createInactivity({ clock, config: () => config, onInactive: () => input.commitSilence() })
+  const inactivity = createInactivity({
+    clock,
+    config: () => config,
+    onInactive() {
+      if (!input.speaking) input.commitSilence()
+    },
+  })
 
-  function toContent(content: NewContent): Content {
-    return content.kind === 'input_audio' ? input.recognize(content.bytes, content.transcript) : content
+  const items = createItems({
+    conversation,
+    recognize: (bytes, transcript) => input.recognize(bytes, transcript),
+    emit,
+  })
+
+  function respond(options: ResponseOptions) {
+    inactivity.stop()
+    const { azure, inConversation } = options
+    if (!azure) return responses.create(options)
+    if (inConversation && !azure.cancelPrevious) responses.requireNoneActive()
+    for (const item of azure.appendItems) items.check(item, null)
+    if (inConversation && azure.cancelPrevious) responses.interrupt('client_cancelled')
+    if (azure.commitInput) input.commitPending()
+    if (!inConversation)
+      return responses.create({ ...options, input: items.appendTo(options.input, azure.appendItems) })
+    for (const item of azure.appendItems) items.create(item, null)
+    responses.create(options)
   }
 
-  function toItem(item: NewItem): Item {
-    const common = { id: item.id ?? newId('item'), status: 'completed' as const }
-    if (item.kind === 'message') return { ...item, ...common, content: item.content.map(toContent) }
-    if (item.kind === 'call') return { ...item, ...common, callId: item.callId ?? newId('call') }
-    return { ...item, ...common }
-  }
-
-  function toContext(entries: NonNullable<ResponseOptions['input']>): Item[] {
-    return entries.map((entry, index) => {
-      if (entry.kind !== 'reference') return toItem(entry)
-      const item = conversation.find(entry.id)
-      if (!item) throw clientErrors.unknownReference(entry.id, index)
-      return item
-    })
-  }
-
-  function createItem(newItem: NewItem, previousItemId: string | null) {
-    const isKnown = (callId: string) =>
-      conversation.items.some((item) => item.kind === 'call' && item.callId === callId)
-    if (newItem.kind === 'output' && !isKnown(newItem.callId)) throw clientErrors.unknownCall(newItem.callId)
-    if (newItem.id !== null && conversation.find(newItem.id)) throw clientErrors.duplicateItem(newItem.id)
-    if (previousItemId !== null && previousItemId !== 'root' && !conversation.find(previousItemId)) {
-      throw clientErrors.unknownPrevious(previousItemId)
-    }
-    const item = toItem(newItem)
-    conversation.add(item, previousItemId)
-    conversation.trimSound()
-    const previous = conversation.previousOf(item.id)
-    emit({ type: 'item.added', item, previousItemId: previous })
-    emit({ type: 'item.done', item, previousItemId: previous })
+  function update(patch: SessionPatch) {
+    const { mcpTools: known } = config
+    config = applyPatch(config, patch, hasSpoken)
+    input.configure()
+    emit({ type: 'session.updated', session: config })
+    tellMcpLists({ declared: config.mcpTools, known, conversation, emit })
   }
 
   function handle(command: Command): void {
     switch (command.type) {
       case 'session.update':
-        config = applyPatch(config, command.patch, hasSpoken)
-        input.configure()
-        return emit({ type: 'session.updated', session: config })
+        return update(command.patch)
       case 'input.append':
         return input.append(command.bytes)
       case 'input.commit':
@@ -128,7 +129,7 @@ export function createSession(deps: {
       case 'input.clear':
         return input.clear()
       case 'item.create':
-        return createItem(command.item, command.previousItemId)
+        return items.create(command.item, command.previousItemId)
       case 'item.retrieve': {
         const item = conversation.find(command.itemId)
         if (!item) throw clientErrors.retrieveUnknown(command.itemId)
@@ -143,14 +144,19 @@ export function createSession(deps: {
         conversation.remove(command.itemId)
         return emit({ type: 'item.deleted', itemId: command.itemId })
       case 'response.create':
-        inactivity.stop()
-        return responses.create(command.options)
       case 'response.cancel':
+        if (config.kind === 'transcription') throw clientErrors.responseInTranscription(command.type)
+        if (command.type === 'response.create') return respond(command.options)
         return responses.cancel(command.responseId)
     }
   }
 
   return {
+    open(withConversation) {
+      emit({ type: 'session.created', session: config })
+      if (withConversation) emit({ type: 'conversation.created', conversationId: conversation.id })
+      tellMcpLists({ declared: config.mcpTools, known: [], conversation, emit })
+    },
     handle,
     get config() {
       return config

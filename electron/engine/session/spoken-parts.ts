@@ -6,6 +6,9 @@ import { type Clock, pause } from '../clock'
 import { type AsyncQueue, createAsyncQueue } from './async-queue'
 import { samplesPerMs } from './heard-text'
 
+const tonePieceSamples = 1000 * samplesPerMs
+const tonePieceMs = 20
+
 export type SpokenPart = { kind: 'piece'; piece: SpokenPiece } | { kind: 'call'; name: string; arguments: string }
 
 type Segment =
@@ -22,8 +25,7 @@ export async function* speakParts(
   for await (const segment of segments) {
     if (deps.signal.aborted) return
     if (segment.kind === 'call') yield segment
-    else if (segment.kind === 'tone')
-      yield { kind: 'piece', piece: { text: segment.text, samples: toneSamples(segment) } }
+    else if (segment.kind === 'tone') yield* playTone(segment)
     else {
       const voice = await deps.voice()
       for await (const piece of voice.speak(segment.text, { speed: deps.speed, signal: deps.signal })) {
@@ -65,6 +67,16 @@ async function sortIntoSegments(
   } catch (error) {
     endSpeech()
     segments.fail(error)
+  }
+}
+
+/** Faster than it sounds, but not at once: an answer must be there to be cancelled, as one that is spoken is. */
+async function* playTone(tone: Extract<Segment, { kind: 'tone' }>): AsyncGenerator<SpokenPart> {
+  const samples = toneSamples(tone)
+  for (let start = 0; start === 0 || start < samples.length; start += tonePieceSamples) {
+    if (start > 0) await new Promise((resolve) => setTimeout(resolve, tonePieceMs))
+    const piece = { text: start === 0 ? tone.text : '', samples: samples.subarray(start, start + tonePieceSamples) }
+    yield { kind: 'piece', piece }
   }
 }
 

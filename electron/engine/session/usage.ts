@@ -1,28 +1,38 @@
 /** Token counts as the service would report them: about 4 letters, 100 ms heard or 50 ms spoken each. */
 
+import type { MindRequest } from '../mind/mind'
 import type { TranscriptionUsage, Usage } from '../protocol/fact'
 import type { Item } from '../protocol/item'
 import type { Transcription } from '../protocol/session-config'
-import { durationMs } from './heard-text'
+import { durationMs, samplesPerMs } from './heard-text'
+
+export const lettersPerToken = 4
+const spokenMsPerToken = 50
+export const spokenSamplesPerToken = spokenMsPerToken * samplesPerMs
 
 export function textTokens(text: string): number {
-  return Math.ceil(text.length / 4)
+  return Math.ceil(text.length / lettersPerToken)
 }
 
 export function spokenTokens(sampleCount: number): number {
-  return Math.ceil(durationMs(sampleCount) / 50)
+  return Math.ceil(durationMs(sampleCount) / spokenMsPerToken)
 }
 
 function heardTokens(lengthMs: number): number {
   return Math.ceil(lengthMs / 100)
 }
 
-export function countTokens(items: readonly Item[]): Usage['input'] {
-  const count = { textTokens: 0, audioTokens: 0 }
+/** What a response reads: its instructions and tools, and every item of its context. */
+export function countTokens(
+  items: readonly Item[],
+  { instructions, tools }: Pick<MindRequest, 'instructions' | 'tools'>,
+): Usage['input'] {
+  const declared = tools.map((tool) => JSON.stringify(tool)).join('')
+  const count = { textTokens: textTokens(instructions) + textTokens(declared), audioTokens: 0 }
   for (const item of items) {
     if (item.kind === 'call') count.textTokens += textTokens(item.name + item.arguments)
     else if (item.kind === 'output') count.textTokens += textTokens(item.output)
-    else {
+    else if (item.kind === 'message') {
       for (const content of item.content) {
         if (content.kind === 'input_audio') count.audioTokens += heardTokens(content.durationMs)
         else if (content.kind === 'output_audio') {

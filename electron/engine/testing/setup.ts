@@ -1,10 +1,10 @@
-/** A server with a fake speech and a mind given by the test, and clients that end with it. */
+/** A server with a fake speech and a mind given by the test, and clients that end with it; whatever it says is checked. */
 
-import type { Clock } from '../clock'
 import type { Mind, MindPart, MindRequest } from '../mind/mind'
-import { createEngineServer, type EngineServer } from '../server'
+import { createEngineServer, type EngineServer, type EngineServerOptions } from '../server'
 import { connectClient, type TestClient } from './client'
 import { createFakeSpeech, type FakeSpeech } from './fake-speech'
+import { createReferee } from './referee'
 
 export const token = 'test-token'
 
@@ -16,7 +16,8 @@ export interface Setup {
   asked: MindRequest[]
   activity: { count: number }
   /** Connected, and its session.created taken. */
-  connect(): Promise<TestClient>
+  connect(door?: { path?: string; headers?: Record<string, string> }): Promise<TestClient>
+  /** @throws Error when any connection has violated a rule of the protocol */
   close(): Promise<void>
 }
 
@@ -25,7 +26,7 @@ export async function setUp(
   answer: (request: MindRequest) => Iterable<MindPart> | AsyncIterable<MindPart> = () => [
     { kind: 'say', text: 'Hello there. How are you today?' },
   ],
-  options: { clock?: Clock; sessionLimitMs?: number; loadSpeech?: 'on-open' | 'on-demand' } = {},
+  options: Partial<Omit<EngineServerOptions, 'token' | 'speech' | 'createMind' | 'onActivity'>> = {},
 ): Promise<Setup> {
   const speech = createFakeSpeech()
   const asked: MindRequest[] = []
@@ -36,6 +37,7 @@ export async function setUp(
       yield* answer(request)
     },
   }
+  const referee = createReferee()
   const server = createEngineServer({
     token,
     speech,
@@ -44,6 +46,14 @@ export async function setUp(
       activity.count += 1
     },
     ...options,
+    trace(...frame) {
+      referee.trace(...frame)
+      options.trace?.(...frame)
+    },
+    log(...line) {
+      referee.log(...line)
+      options.log?.(...line)
+    },
   })
   const port = await server.listen(0)
   return {
@@ -52,13 +62,15 @@ export async function setUp(
     port,
     asked,
     activity,
-    async connect() {
-      const client = await connectClient(`ws://127.0.0.1:${port}/v1/realtime?model=parley`, {
-        authorization: `Bearer ${token}`,
-      })
+    async connect({ path = '/v1/realtime?model=parley', headers = { authorization: `Bearer ${token}` } } = {}) {
+      const client = await connectClient(`ws://127.0.0.1:${port}${path}`, headers)
       await client.next('session.created')
       return client
     },
-    close: () => server.close(),
+    async close() {
+      const violations = referee.judge()
+      await server.close()
+      if (violations.length > 0) throw new Error(`The protocol was violated:\n${violations.join('\n')}`)
+    },
   }
 }

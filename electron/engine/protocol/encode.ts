@@ -1,36 +1,51 @@
-/** Encodes facts as the GA dialect's server events. */
+/** Encodes facts as server events. A dialect gives its names and its objects; the fields are alike. */
 
 import type { WireEvent } from './dialect'
-import type { Fact, Place } from './fact'
-import { encodeItem, encodePart, encodeResponse, encodeSession } from './ga-objects'
+import type { Fact, Place, ResponseState } from './fact'
+import type { Item } from './item'
+import { encodePart } from './objects'
 
-export function encodeGa(fact: Fact): WireEvent {
+type ResponseFact = Extract<
+  Fact,
+  {
+    type:
+      | `response.${string}`
+      | `output-item.${string}`
+      | `part.${string}`
+      | `text.${string}`
+      | `transcript.${string}`
+      | `audio.${string}`
+      | `call.${string}`
+  }
+>
+type TranscriptionFact = Extract<Fact, { type: `transcription.${string}` }>
+/** Facts whose fields are the same in both dialects, or that only one of them has. */
+type CommonFact = Exclude<Fact, ResponseFact | { type: `item.${string}` | `session.${string}` | `mcp${string}` }>
+
+/** What a dialect calls the three streams of a response. */
+interface StreamNames {
+  text: string
+  audio: string
+  transcript: string
+}
+
+export interface ObjectForms {
+  names: StreamNames
+  item(item: Item): Record<string, unknown>
+  response(response: ResponseState): Record<string, unknown>
+}
+
+export function encodeCommon(fact: CommonFact): WireEvent {
   switch (fact.type) {
-    case 'session.created':
-    case 'session.updated':
-      return { type: fact.type, session: encodeSession(fact.session) }
+    case 'conversation.created':
+      return {
+        type: 'conversation.created',
+        conversation: { id: fact.conversationId, object: 'realtime.conversation' },
+      }
     case 'error': {
       const { type, code, message, param, causeEventId } = fact.error
       return { type: 'error', error: { type, code, message, param, event_id: causeEventId } }
     }
-    case 'item.added':
-    case 'item.done':
-      return {
-        type: fact.type === 'item.added' ? 'conversation.item.added' : 'conversation.item.done',
-        previous_item_id: fact.previousItemId,
-        item: encodeItem(fact.item),
-      }
-    case 'item.retrieved':
-      return { type: 'conversation.item.retrieved', item: encodeItem(fact.item, { withAudio: true }) }
-    case 'item.deleted':
-      return { type: 'conversation.item.deleted', item_id: fact.itemId }
-    case 'item.truncated':
-      return {
-        type: 'conversation.item.truncated',
-        item_id: fact.itemId,
-        content_index: fact.contentIndex,
-        audio_end_ms: fact.audioEndMs,
-      }
     case 'transcription.delta':
     case 'transcription.completed':
     case 'transcription.failed':
@@ -52,8 +67,6 @@ export function encodeGa(fact: Fact): WireEvent {
       }
     case 'rate-limits':
       return { type: 'rate_limits.updated', rate_limits: rateLimits }
-    default:
-      return encodeResponseEvent(fact)
   }
 }
 
@@ -63,21 +76,22 @@ const rateLimits = [
   { name: 'tokens', limit: 100_000_000, remaining: 100_000_000, reset_seconds: 0 },
 ]
 
-type TranscriptionFact = Extract<Fact, { type: `transcription.${string}` }>
-
 function encodeTranscription(fact: TranscriptionFact): WireEvent {
   const place = { item_id: fact.itemId, content_index: 0 }
-  if (fact.type === 'transcription.delta') {
-    return { type: 'conversation.item.input_audio_transcription.delta', ...place, delta: fact.delta }
-  }
   if (fact.type === 'transcription.failed') {
     return { type: 'conversation.item.input_audio_transcription.failed', ...place, error: { ...fact.error } }
+  }
+  // The local recogniser tells no probabilities, and none are made up.
+  const logprobs = fact.asked.logprobs ? { logprobs: null } : {}
+  if (fact.type === 'transcription.delta') {
+    return { type: 'conversation.item.input_audio_transcription.delta', ...place, delta: fact.delta, ...logprobs }
   }
   const { usage } = fact
   return {
     type: 'conversation.item.input_audio_transcription.completed',
     ...place,
     transcript: fact.transcript,
+    ...logprobs,
     usage:
       usage.type === 'duration'
         ? { type: 'duration', seconds: usage.seconds }
@@ -91,32 +105,29 @@ function encodeTranscription(fact: TranscriptionFact): WireEvent {
   }
 }
 
-type ResponseFact = Extract<
-  Fact,
-  {
-    type:
-      | `response.${string}`
-      | `output-item.${string}`
-      | `part.${string}`
-      | `text.${string}`
-      | `transcript.${string}`
-      | `audio.${string}`
-      | `call.${string}`
+export function encodeItemChange(fact: Extract<Fact, { type: 'item.deleted' | 'item.truncated' }>): WireEvent {
+  if (fact.type === 'item.deleted') return { type: 'conversation.item.deleted', item_id: fact.itemId }
+  return {
+    type: 'conversation.item.truncated',
+    item_id: fact.itemId,
+    content_index: fact.contentIndex,
+    audio_end_ms: fact.audioEndMs,
   }
->
+}
 
-function encodeResponseEvent(fact: ResponseFact): WireEvent {
+export function encodeResponseEvent(fact: ResponseFact, forms: ObjectForms): WireEvent {
+  const { names } = forms
   switch (fact.type) {
     case 'response.created':
     case 'response.done':
-      return { type: fact.type, response: encodeResponse(fact.response) }
+      return { type: fact.type, response: forms.response(fact.response) }
     case 'output-item.added':
     case 'output-item.done':
       return {
         type: fact.type === 'output-item.added' ? 'response.output_item.added' : 'response.output_item.done',
         response_id: fact.responseId,
         output_index: fact.outputIndex,
-        item: encodeItem(fact.item),
+        item: forms.item(fact.item),
       }
     case 'part.added':
     case 'part.done':
@@ -126,21 +137,21 @@ function encodeResponseEvent(fact: ResponseFact): WireEvent {
         part: encodePart(fact.modality, fact.text),
       }
     case 'text.delta':
-      return { type: 'response.output_text.delta', ...contentPlace(fact.place), delta: fact.delta }
+      return { type: `response.${names.text}.delta`, ...contentPlace(fact.place), delta: fact.delta }
     case 'text.done':
-      return { type: 'response.output_text.done', ...contentPlace(fact.place), text: fact.text }
+      return { type: `response.${names.text}.done`, ...contentPlace(fact.place), text: fact.text }
     case 'transcript.delta':
-      return { type: 'response.output_audio_transcript.delta', ...contentPlace(fact.place), delta: fact.delta }
+      return { type: `response.${names.transcript}.delta`, ...contentPlace(fact.place), delta: fact.delta }
     case 'transcript.done':
-      return { type: 'response.output_audio_transcript.done', ...contentPlace(fact.place), transcript: fact.transcript }
+      return { type: `response.${names.transcript}.done`, ...contentPlace(fact.place), transcript: fact.transcript }
     case 'audio.delta':
       return {
-        type: 'response.output_audio.delta',
+        type: `response.${names.audio}.delta`,
         ...contentPlace(fact.place),
         delta: fact.bytes.toString('base64'),
       }
     case 'audio.done':
-      return { type: 'response.output_audio.done', ...contentPlace(fact.place) }
+      return { type: `response.${names.audio}.done`, ...contentPlace(fact.place) }
     case 'call.delta':
       return {
         type: 'response.function_call_arguments.delta',
