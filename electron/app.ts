@@ -1,10 +1,11 @@
 /** Builds each service once, in reading order, and disposes them in reverse. */
 import { join } from 'node:path'
-import { app, clipboard, dialog } from 'electron'
+import { app, clipboard, dialog, type OpenDialogOptions } from 'electron'
 import type { FromCapture } from '../shared/audio-port'
 import { rms } from '../shared/audio'
 import type { SafeError } from '../shared/errors'
-import type { Snapshot } from '../shared/ipc/contract'
+import type { AudioDevices, Snapshot } from '../shared/ipc/contract'
+import { settingsSchema } from '../shared/settings'
 import { createApprovals } from './ipc/approvals'
 import { createAudioPort } from './ipc/audio-port'
 import { createIpcBridge } from './ipc/bridge'
@@ -15,6 +16,7 @@ import { fileLog } from './log'
 import { createProviders } from './providers/providers'
 import { systemClock as clock } from './realtime/clock'
 import { createDialogue } from './realtime/dialogue'
+import { openSoundFile } from './sound-file'
 import { createSettingsStore } from './settings/settings-store'
 import { createAppearance } from './shell/appearance'
 import { createAudioPage } from './shell/audio-page'
@@ -57,7 +59,7 @@ export function createApp(): Parley {
         bridge.publish('speech.changed', state)
         dialogue.turns.update()
       },
-      onIdle: () => dialogue.sleep(),
+      onIdle: () => void dialogue.sleep(),
       onCrashed: () => notice({ code: 'engine.crashed', detail: '' }),
     },
   )
@@ -69,6 +71,14 @@ export function createApp(): Parley {
     downloads: app.getPath('downloads'),
     desktop: app.getPath('desktop'),
   })
+  const choosePath = async (options: OpenDialogOptions): Promise<string | null> => {
+    const answer = window.current
+      ? await dialog.showOpenDialog(window.current, options)
+      : await dialog.showOpenDialog(options)
+    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  }
+  const chooseSoundFile = (): Promise<string | null> =>
+    choosePath({ properties: ['openFile'], filters: [{ name: 'WAV', extensions: ['wav', 'wave'] }] })
   const approvals = createApprovals((approval) => {
     bridge.publish('approval.changed', { approval })
     dialogue.turns.update()
@@ -82,13 +92,7 @@ export function createApp(): Parley {
       })),
     ask: (question, signal) =>
       approvals.ask({ ...question, goesTo: providers.active.leavesComputer ? providers.active.name : null }, signal),
-    chooseFolder: async (suggestion) => {
-      const options = { properties: ['openDirectory' as const], defaultPath: suggestion }
-      const answer = window.current
-        ? await dialog.showOpenDialog(window.current, options)
-        : await dialog.showOpenDialog(options)
-      return answer.canceled ? null : (answer.filePaths[0] ?? null)
-    },
+    chooseFolder: (suggestion) => choosePath({ properties: ['openDirectory'], defaultPath: suggestion }),
   })
   const tools = createToolRegistry({ tools: builtInTools, permissions, knownFolders, log: log.scope('tools') })
 
@@ -114,6 +118,8 @@ export function createApp(): Parley {
         },
         stop: () => engine.stop(),
       },
+      halfDuplex: () => settings.current.audio.halfDuplex,
+      outputModality: () => (settings.current.answers === 'written' ? 'text' : 'audio'),
       approval: () => approvals.current !== null,
       cancelApproval: () => {
         if (approvals.current) approvals.answer(approvals.current.id, 'deny')
@@ -133,27 +139,31 @@ export function createApp(): Parley {
         if (entry.kind === 'user') permissions.beginTurn()
         bridge.publish('conversation.entry', entry)
       },
+      onPlaced: (entry, afterId) => bridge.publish('conversation.placed', { entry, afterId }),
       onHeard: (id, heardChars) => bridge.publish('conversation.heard', { id, heardChars }),
       onRemoved: (id) => bridge.publish('conversation.removed', { id }),
       onRenewed: () => bridge.publish('conversation.renewed', { entries: [] }),
+      onDictation: (facts) => bridge.publish('dictation.changed', facts),
+      onLimits: (limits) => bridge.publish('limits.changed', { limits }),
       onMicrophone: (facts) => bridge.publish('microphone.changed', facts),
       onMicrophoneWanted: () => wantAudio(),
+      onSoundTest: (facts) => bridge.publish('sound.tested', facts),
       onLevel: (level) => levels.output(level),
     },
   )
   const levels = createLevels((value) => bridge.publish('levels.changed', value))
   const wantAudio = (): void =>
     bridge.publish('audio.wanted', {
-      microphone: dialogue.microphoneWanted,
-      volume: settings.current.audio.volume,
+      microphone: dialogue.microphone.wanted,
+      ...settings.current.audio,
     })
 
   const audioPort = createAudioPort({
-    onFrame({ samples, first, atMs }: FromCapture) {
+    onFrame({ samples, reference, first, atMs }: FromCapture) {
       if (first) trace('app', 'first frame', null)
       trace('app', 'frame', `${Date.now() - atMs}`)
       levels.input(rms(samples))
-      dialogue.frame(samples)
+      dialogue.frame(samples, reference)
     },
     onPlayback: (message) => dialogue.speaker.receive(message),
   })
@@ -170,6 +180,7 @@ export function createApp(): Parley {
     },
   })
 
+  let devices: AudioDevices = { inputs: [], outputs: [] }
   const missing = new Set(['window', 'audio'])
   const reached = (part: 'window' | 'audio'): void => {
     trace('app', `${part} ready`, null)
@@ -183,7 +194,11 @@ export function createApp(): Parley {
     state: dialogue.turns.state,
     entries: dialogue.conversation.entries(),
     approval: approvals.current,
+    dictation: dialogue.dictation.facts,
+    limits: dialogue.limits,
     microphone: dialogue.microphone.facts,
+    devices,
+    soundTest: dialogue.soundTest.facts,
     speech: engine.speech,
     settings: settings.current,
     notices: [...settings.notices],
@@ -192,15 +207,28 @@ export function createApp(): Parley {
     snapshot,
     talk: dialogue.talk,
     turns: dialogue.turns,
+    dictation: dialogue.dictation,
+    files: {
+      async choose() {
+        const path = await chooseSoundFile()
+        if (path !== null) dialogue.turns.sendFile(await openSoundFile(path))
+      },
+    },
     microphone: dialogue.microphone,
+    soundTest: dialogue.soundTest,
     approvals,
     settings: {
-      change({ language, theme, volume }) {
+      change({ language, theme, volume, answers, audio }) {
         settings.change((current) => ({
           ...current,
           language: language ?? current.language,
           theme: theme ?? current.theme,
-          audio: { volume: volume ?? current.audio.volume },
+          answers: answers ?? current.answers,
+          audio: settingsSchema.shape.audio.parse({
+            ...current.audio,
+            ...audio,
+            ...(volume === undefined ? {} : { volume }),
+          }),
         }))
         return settings.current
       },
@@ -210,14 +238,19 @@ export function createApp(): Parley {
       remove: (id) => providers.remove(id),
       activate: (id) => providers.activate(id),
     },
-    session: { retry: () => dialogue.retry() },
+    session: { retry: () => dialogue.retry(), end: () => dialogue.sleep() },
     clipboard: { copy: (text) => clipboard.writeText(text) },
     window: { control: (action) => window.control(action) },
     audio: {
       attach() {
         reached('audio')
         dialogue.audioAttached()
+        wantAudio()
         return { volume: settings.current.audio.volume }
+      },
+      devices(found) {
+        devices = found
+        bridge.publish('devices.changed', found)
       },
       output(report) {
         if (report.kind === 'latency') dialogue.speaker.setOutputLatency(report.outputLatencyMs)
@@ -237,9 +270,10 @@ export function createApp(): Parley {
   const stopWatching = settings.onChange((next) => {
     bridge.publish('settings.changed', next)
     wantAudio()
+    dialogue.changeAnswers()
     if (next.services.active === active) return
     active = next.services.active
-    dialogue.changeProvider()
+    void dialogue.changeProvider()
   })
   const stopAppearance = appearance.onChange((value) => bridge.publish('appearance.changed', value))
 
@@ -257,7 +291,7 @@ export function createApp(): Parley {
       return disposed
     },
     async dispose() {
-      dialogue.close()
+      await dialogue.close()
       engine.stop()
       stopAppearance()
       stopWatching()

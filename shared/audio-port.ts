@@ -19,6 +19,13 @@ export type FromPlayback =
 
 /**
  * One frame of 480 samples; `first` marks the first one after the microphone was connected, `atMs` is the wall clock
- * when it was posted (worklets have no other clock).
+ * when it was posted (worklets have no other clock), `reference` what the loudspeaker was given in the same 20 ms, null
+ * when that was silence.
  */
-export type FromCapture = { kind: 'frame'; samples: Int16Array; first: boolean; atMs: number }
+export type FromCapture = {
+  kind: 'frame'
+  samples: Int16Array
+  reference: Int16Array | null
+  first: boolean
+  atMs: number
+}

@@ -4,11 +4,28 @@ import * as z from 'zod'
 export const userEntrySchema = z.object({
   kind: z.literal('user'),
   id: z.string(),
-  source: z.enum(['voice', 'text']),
+  source: z.enum(['voice', 'text', 'file']),
+  /** Of a sound file only. `progress` is 0 to 1 while it is being sent, then null. */
+  file: z.object({ name: z.string(), durationMs: z.number(), progress: z.number().nullable() }).optional(),
   text: z.string(),
-  /** `hearing`: still being spoken or recognised; `waiting`: goes out when the connection is back; `unclear`: no words in it. */
-  status: z.enum(['hearing', 'waiting', 'sent', 'unclear']),
+  /**
+   * `hearing`: still being spoken, sent or recognised; `waiting`: goes out when the connection is back; `unclear`: no
+   * words in it; `silent`: nobody spoke for so long that Parley asks by itself.
+   */
+  status: z.enum(['hearing', 'waiting', 'sent', 'unclear', 'silent']),
   atMs: z.number(),
+})
+
+/** Tokens, as the service counted them. `cached` is part of the input's others. */
+const usageSchema = z.object({
+  input: z.object({
+    text: z.number(),
+    audio: z.number(),
+    image: z.number(),
+    cached: z.number(),
+    total: z.number(),
+  }),
+  output: z.object({ text: z.number(), audio: z.number(), total: z.number() }),
 })
 
 export const assistantEntrySchema = z.object({
@@ -18,6 +35,10 @@ export const assistantEntrySchema = z.object({
   /** How many characters of `text` have left the loudspeaker; all of them for a written answer. */
   heardChars: z.number().int().nonnegative(),
   status: z.enum(['writing', 'done', 'interrupted', 'failed']),
+  /** Of the whole turn, its tool calls included; null until it is over, or where the service does not say. */
+  usage: usageSchema.nullable(),
+  /** From the end of the question to the end of the answer's making (not of its sounding). */
+  durationMs: z.number().nullable(),
   atMs: z.number(),
 })
 
@@ -53,9 +74,20 @@ export const approvalSchema = z.object({
 })
 export const approvalChoices = ['once', 'always', 'other-folder', 'deny'] as const
 
+/** What is left of the service's allowance, once it is under a tenth. */
+export const limitSchema = z.object({
+  /** Usually `tokens` or `requests`. */
+  name: z.string(),
+  remaining: z.number(),
+  limit: z.number(),
+  resetsAtMs: z.number(),
+})
+
 export type UserEntry = z.infer<typeof userEntrySchema>
 export type AssistantEntry = z.infer<typeof assistantEntrySchema>
 export type ToolEntry = z.infer<typeof toolEntrySchema>
+export type TurnUsage = z.infer<typeof usageSchema>
+export type Limit = z.infer<typeof limitSchema>
 export type Entry = z.infer<typeof entrySchema>
 export type Approval = z.infer<typeof approvalSchema>
 export type ApprovalChoice = (typeof approvalChoices)[number]

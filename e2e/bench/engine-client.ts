@@ -1,35 +1,11 @@
-/** The engine alone in plain Node, and a client that speaks to it in real time over its socket. */
-import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+/** A client that speaks to the engine in real time over its socket. */
 import { WebSocket } from 'ws'
+import type { EngineAlone } from '../app/engine'
 import { nowMs } from '../stage/recording'
-import { end } from './processes'
 
-const root = resolve(__dirname, '../..')
 export const engineRateHz = 24_000
 const frameMs = 20
 const frameSamples = (engineRateHz * frameMs) / 1000
-
-export interface EngineAlone {
-  url: string
-  token: string
-  stop(): Promise<void>
-}
-
-export async function startEngine(): Promise<EngineAlone> {
-  const entry = resolve(root, 'dist/electron/engine.cjs')
-  const child = spawn(process.execPath, [entry], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  let log = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-2_000)))
-  const line = await new Promise<string>((done, failed) => {
-    child.once('error', failed)
-    child.once('exit', (code) => failed(new Error(`the engine ended with ${code}: ${log}`)))
-    createInterface(child.stdout).once('line', done)
-  })
-  const { url, token } = JSON.parse(line) as { url: string; token: string }
-  return { url, token, stop: () => end(child) }
-}
 
 interface WireEvent {
   type: string

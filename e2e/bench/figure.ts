@@ -11,7 +11,7 @@ export interface Figure {
   max: number
 }
 
-export type Unit = 'µs' | 'ms' | 'MB' | '%'
+export type Unit = 'µs' | 'ms' | 'MB' | '%' | 'clients'
 
 export interface Reporter {
   /** One figure is done. @throws Error when there are no values */

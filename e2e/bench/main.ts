@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import type { Family, Figure, Reporter } from './figure'
+import { dialects } from './figures/dialects'
+import { engineConnections } from './figures/engine-connections'
 import { engineParts } from './figures/engine-parts'
 import { engineTurns } from './figures/engine-turns'
 import { firstTurn } from './figures/first-turn'
@@ -13,7 +15,17 @@ import { describeMachine } from './machine'
 import { chooseNames, parseOptions } from './options'
 import { figureOf } from './stats'
 
-const families: readonly Family[] = [playback, start, memory, engineTurns, turns, firstTurn, engineParts]
+const families: readonly Family[] = [
+  playback,
+  dialects,
+  start,
+  memory,
+  engineTurns,
+  turns,
+  firstTurn,
+  engineParts,
+  engineConnections,
+]
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -25,7 +37,7 @@ function row(figure: Figure): string {
   const cells = columns.map((column) =>
     (column === 'samples' ? String(figure.samples) : figure[column].toFixed(figure[column] < 100 ? 2 : 0)).padStart(9),
   )
-  return `${figure.name.padEnd(nameWidth)}${figure.unit.padStart(3)}${cells.join('')}`
+  return `${figure.name.padEnd(nameWidth + 3 - figure.unit.length)}${figure.unit}${cells.join('')}`
 }
 
 async function main(): Promise<number> {

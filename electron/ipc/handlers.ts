@@ -1,7 +1,7 @@
 /** What each command does, by one call on the service that owns it. */
 import type { Approval, ApprovalChoice } from '../../shared/conversation'
 import type { Settings } from '../../shared/settings'
-import type { CommandInput, CommandParsed, Snapshot } from '../../shared/ipc/contract'
+import type { AudioDevices, CommandInput, CommandParsed, Snapshot } from '../../shared/ipc/contract'
 import type { CaptureReport } from '../realtime/microphone'
 import type { Talk } from '../realtime/talk'
 import type { Handlers } from './router'
@@ -9,8 +9,22 @@ import type { Handlers } from './router'
 export interface Services {
   snapshot(): Snapshot
   talk: Talk
-  turns: { write(text: string): void; interrupt(): void; renew(): void }
-  microphone: { mute(muted: boolean): void; report(report: CaptureReport): void }
+  turns: {
+    write(text: string): void
+    interrupt(): void
+    renew(): void
+    remove(id: string): Promise<void>
+    restore(id: string): void
+    cancelFile(): void
+  }
+  files: { choose(): Promise<void> }
+  dictation: { start(): void; stop(): void; clear(): void }
+  microphone: {
+    mute(muted: boolean): void
+    want(who: 'preview', wanted: boolean): void
+    report(report: CaptureReport): void
+  }
+  soundTest: { start(): Promise<void> }
   approvals: { answer(id: string, choice: ApprovalChoice): void; readonly current: Approval | null }
   settings: { change(patch: CommandParsed<'settings.change'>): Settings }
   services: {
@@ -18,10 +32,14 @@ export interface Services {
     remove(id: string): void
     activate(id: string): void
   }
-  session: { retry(): void }
+  session: { retry(): void; end(): Promise<void> }
   clipboard: { copy(text: string): void }
   window: { control(action: CommandInput<'window.control'>['action']): void }
-  audio: { attach(): { volume: number }; output(report: CommandParsed<'audio.output'>): void }
+  audio: {
+    attach(): { volume: number }
+    devices(devices: AudioDevices): void
+    output(report: CommandParsed<'audio.output'>): void
+  }
 }
 
 export function createHandlers(services: Services): Handlers {
@@ -36,18 +54,29 @@ export function createHandlers(services: Services): Handlers {
       turns.interrupt()
     },
     'message.send': ({ text }) => turns.write(text),
+    'message.delete': ({ id }) => turns.remove(id),
+    'message.restore': ({ id }) => turns.restore(id),
     'conversation.renew': () => turns.renew(),
+    'file.choose': () => services.files.choose(),
+    'file.cancel': () => turns.cancelFile(),
+    'dictation.start': () => services.dictation.start(),
+    'dictation.stop': () => services.dictation.stop(),
+    'dictation.clear': () => services.dictation.clear(),
     'microphone.mute': ({ muted }) => services.microphone.mute(muted),
+    'microphone.preview': ({ on }) => services.microphone.want('preview', on),
+    'sound.test': () => services.soundTest.start(),
     'approval.answer': ({ id, choice }) => services.approvals.answer(id, choice),
     'settings.change': (patch) => services.settings.change(patch),
     'service.add': (service) => ({ id: services.services.add(service) }),
     'service.remove': ({ id }) => services.services.remove(id),
     'service.activate': ({ id }) => services.services.activate(id),
     'session.retry': () => services.session.retry(),
+    'session.end': () => services.session.end(),
     'clipboard.copy': ({ text }) => services.clipboard.copy(text),
     'window.control': ({ action }) => services.window.control(action),
     'audio.attach': () => services.audio.attach(),
     'audio.capture': (report) => services.microphone.report(report),
+    'audio.devices': (devices) => services.audio.devices(devices),
     'audio.output': (report) => services.audio.output(report),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors'
-import { dialectOf, endpoint } from './endpoint'
+import { betaAddress, currentAddress, endpoint, transcriptionAddress } from './endpoint'
 
 const failure = (address: string): string => {
   try {
@@ -34,6 +34,27 @@ test.each([
     'wss://r.openai.azure.com/openai/v1/realtime?api-version=x',
     'd',
     'wss://r.openai.azure.com/openai/v1/realtime?model=d',
+  ],
+  ['https://r.openai.azure.com/openai/', 'd', 'wss://r.openai.azure.com/openai/v1/realtime?model=d'],
+  [
+    'wss://r.openai.azure.com/openai/v1/realtime?deployment=d',
+    '',
+    'wss://r.openai.azure.com/openai/v1/realtime?model=d',
+  ],
+  [
+    'https://r.cognitiveservices.azure.com/openai/realtime',
+    'd',
+    'wss://r.cognitiveservices.azure.com/openai/realtime?deployment=d&api-version=2025-04-01-preview',
+  ],
+  [
+    'wss://r.openai.azure.com/openai/realtime?api-version=2024-10-01-preview&model=m',
+    'd',
+    'wss://r.openai.azure.com/openai/realtime?api-version=2024-10-01-preview&deployment=m',
+  ],
+  [
+    'ws://localhost:1/openai/realtime?api-version=v',
+    'd',
+    'ws://localhost:1/openai/realtime?api-version=v&deployment=d',
   ],
   [
     'wss://r.openai.azure.com/openai/realtime?api-version=2024-10-01-preview',
@@ -72,11 +93,19 @@ test('a refused address does not carry its secret along', () => {
   }
 })
 
+const preview = 'wss://r.openai.azure.com/openai/realtime?api-version=2024-10-01-preview&deployment=d'
+const current = 'wss://r.openai.azure.com/openai/v1/realtime?model=d'
+
 test.each([
-  ['wss://r.openai.azure.com/openai/realtime?deployment=d', 'beta'],
-  ['wss://g.example/v1/realtime?api-version=2025-04-01-preview', 'beta'],
-  ['wss://r.openai.azure.com/openai/v1/realtime?model=d', 'ga'],
-  ['wss://api.openai.com/v1/realtime?model=d', 'ga'],
-] as const)('%s speaks %s', (url, dialect) => {
-  expect(dialectOf(new URL(url))).toBe(dialect)
+  [betaAddress, current, 'wss://r.openai.azure.com/openai/realtime?api-version=2025-04-01-preview&deployment=d'],
+  [betaAddress, preview, preview],
+  [betaAddress, 'wss://g.example/v1/realtime?model=m', 'wss://g.example/v1/realtime?model=m'],
+  [currentAddress, preview, current],
+  [currentAddress, current, current],
+  [currentAddress, 'ws://localhost:1/openai/realtime?deployment=d', 'ws://localhost:1/openai/v1/realtime?model=d'],
+  [currentAddress, 'wss://g.example/v1/realtime?model=m', 'wss://g.example/v1/realtime?model=m'],
+  [transcriptionAddress, current, 'wss://r.openai.azure.com/openai/v1/realtime?intent=transcription'],
+  [transcriptionAddress, preview, `${preview}&intent=transcription`],
+])('%o of %s', (address, from, expected) => {
+  expect(address(new URL(from)).href).toBe(expected)
 })

@@ -4,13 +4,17 @@ import { AppError } from '../../shared/errors'
 const secretParameters = /^(?:api[-_]?key|key|token|access[-_]token|authorization|ocp-apim-subscription-key)$/i
 const azureHosts = /(?:^|\.)(?:openai\.azure\.com|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/
 
+const currentPath = '/openai/v1/realtime'
+const previewPath = '/openai/realtime'
+const lastPreviewVersion = '2025-04-01-preview'
+
 export function isAzure(url: URL): boolean {
   return azureHosts.test(url.hostname)
 }
 
-/** The 2024-10 preview is told by its path or by the version that only it takes: REALTIME reference §1.1. */
-export function dialectOf(url: URL): 'ga' | 'beta' {
-  return url.searchParams.has('api-version') || /\/openai\/realtime$/.test(url.pathname) ? 'beta' : 'ga'
+/** Azure, and what imitates it, tells the preview by its path; everyone else by a header: REALTIME §1.1. */
+export function isPreviewPath(url: URL): boolean {
+  return url.pathname.endsWith(previewPath)
 }
 
 function isLoopback({ hostname }: URL): boolean {
@@ -30,16 +34,63 @@ function parse(address: string): URL {
 function completePath(url: URL): void {
   const path = url.pathname.replace(/\/+$/, '')
   if (path === '') url.pathname = isAzure(url) ? '/openai/v1/realtime' : '/v1/realtime'
+  else if (isAzure(url) && path === '/openai') url.pathname = '/openai/v1/realtime'
   else url.pathname = path.endsWith('/v1') ? `${path}/realtime` : path
+}
+
+const deciding = ['model', 'deployment', 'call_id', 'intent']
+
+function rename({ searchParams }: URL, from: string, to: string): void {
+  const value = searchParams.get(from)
+  searchParams.delete(from)
+  if (value !== null && !searchParams.has(to)) searchParams.set(to, value)
 }
 
 function completeQuery(url: URL, model: string): void {
   const { searchParams } = url
-  // The current form on Azure refuses the handshake when a version is named: reference §1.1.
-  if (isAzure(url) && url.pathname.endsWith('/openai/v1/realtime')) searchParams.delete('api-version')
-  const name = isAzure(url) && dialectOf(url) === 'beta' ? 'deployment' : 'model'
-  const decided = ['model', 'deployment', 'call_id', 'intent'].some((key) => searchParams.has(key))
-  if (model !== '' && !decided) searchParams.set(name, model)
+  const isPreview = isPreviewPath(url)
+  if (model !== '' && !deciding.some((key) => searchParams.has(key)))
+    searchParams.set(isPreview ? 'deployment' : 'model', model)
+  if (isPreview) completePreview(url)
+  else if (isAzure(url) && url.pathname.endsWith(currentPath)) completeCurrent(url)
+}
+
+/** The preview wants a version, and calls the model by its deployment: REALTIME §1.1. */
+function completePreview(url: URL): void {
+  if (!url.searchParams.has('api-version')) url.searchParams.set('api-version', lastPreviewVersion)
+  rename(url, 'model', 'deployment')
+}
+
+/** The current form on Azure refuses the handshake when a version is named. */
+function completeCurrent(url: URL): void {
+  url.searchParams.delete('api-version')
+  rename(url, 'deployment', 'model')
+}
+
+/** Where the same service is reached in the current form. */
+export function currentAddress(url: URL): URL {
+  const current = new URL(url)
+  if (!isPreviewPath(current)) return current
+  current.pathname = current.pathname.slice(0, -previewPath.length) + currentPath
+  completeCurrent(current)
+  return current
+}
+
+/** Where the same service is reached in the preview's form. */
+export function betaAddress(url: URL): URL {
+  const preview = new URL(url)
+  if (!preview.pathname.endsWith(currentPath)) return preview
+  preview.pathname = preview.pathname.slice(0, -currentPath.length) + previewPath
+  completePreview(preview)
+  return preview
+}
+
+/** The same place for sessions that only write down: no model of conversation is named, REALTIME §1.1. */
+export function transcriptionAddress(url: URL): URL {
+  const transcription = new URL(url)
+  transcription.searchParams.delete('model')
+  transcription.searchParams.set('intent', 'transcription')
+  return transcription
 }
 
 /**

@@ -15,15 +15,23 @@ export function createEngineProvider(settings: Settings['engine']): Provider {
     turnDetection: settings.turnDetection,
     async resolve({ engine }) {
       const { url, token } = await engine.start()
+      const address = { url: new URL(url), headers: { Authorization: `Bearer ${token}` } }
       return {
-        url: new URL(url),
-        headers: { Authorization: `Bearer ${token}` },
         dialect: 'ga',
-        model: 'parley',
-        turnDetection: settings.turnDetection,
-        voice: '',
-        instructions: defaultInstructions,
-        transcriptionModel: 'whisper-1',
+        detected: null,
+        address: () => address,
+        config: {
+          instructions: defaultInstructions,
+          voice: '',
+          inputFormat: 'pcm16',
+          outputFormat: 'pcm16',
+          speed: 1,
+          temperature: null,
+          maxOutputTokens: 'inf',
+          noiseReduction: null,
+          transcription: { model: 'whisper-1', language: null, prompt: null },
+          toolChoice: 'auto',
+        },
       }
     },
   }

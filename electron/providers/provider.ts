@@ -1,19 +1,24 @@
 /** What an upstream is: how it is called, whether what is said leaves the computer, and where and how to connect. */
 import type { TurnDetectionSetting } from '../../shared/settings'
+import type { SessionConfig } from '../realtime/vocabulary'
 
-/** All that a session needs to know of its upstream. */
-export interface Target {
+export type DialectName = 'ga' | 'beta'
+
+/** One way of reaching an upstream. */
+export interface Address {
   url: URL
   /** Holds the key, so it is never logged. */
   headers: Record<string, string>
-  dialect: 'ga' | 'beta'
-  model: string
-  turnDetection: TurnDetectionSetting
-  /** Empty: the service's own. */
-  voice: string
-  instructions: string
-  /** Null: no transcript of the input is asked for. */
-  transcriptionModel: string | null
+}
+
+/** All that a session needs to know of its upstream. */
+export interface Target {
+  /** Null: only its greeting tells. */
+  dialect: DialectName | null
+  /** What it was found to speak before: tried first. */
+  detected: DialectName | null
+  address(dialect: DialectName): Address
+  config: Omit<SessionConfig, 'purpose' | 'tools' | 'turnDetection' | 'outputModality'>
 }
 
 export interface ProviderContext {

@@ -8,7 +8,8 @@ import { createProviders } from './providers'
 let server: WebSocketServer | null = null
 afterEach(() => void server?.close())
 
-const semantic = { type: 'semantic_vad', eagerness: 'auto' } as const
+const flags = { createResponse: true, interruptResponse: true }
+const semantic = { type: 'semantic_vad', eagerness: 'auto', ...flags } as const
 const never = new AbortController().signal
 
 function setUp(environment: NodeJS.ProcessEnv = {}, engineUrl = 'ws://127.0.0.1:1/v1/realtime?model=parley') {
@@ -38,7 +39,7 @@ test('the engine is there from the start, stays on the computer, and is the one 
   const { settings, providers } = setUp()
   settings.change((current) => ({ ...current, services: { active: 'gone', list: [] } }))
   expect(providers.active).toMatchObject({ id: 'engine', kind: 'engine', leavesComputer: false, instant: true })
-  expect(providers.active.turnDetection).toEqual({ type: 'semantic_vad', eagerness: 'high' })
+  expect(providers.active.turnDetection).toEqual({ ...semantic, eagerness: 'high' })
 })
 
 test('a service is added, activated and removed', async () => {
@@ -76,7 +77,10 @@ test.each<[NodeJS.ProcessEnv, string]>([
 test('the key travels in a header and never in the address', async () => {
   const port = await listen()
   const request = new Promise<{ url: string | undefined; authorization: string | undefined }>((resolve) =>
-    server!.on('connection', (_socket, { url, headers }) => resolve({ url, authorization: headers.authorization })),
+    server!.on('connection', (socket, { url, headers }) => {
+      resolve({ url, authorization: headers.authorization })
+      socket.send('{"type":"session.created","session":{}}')
+    }),
   )
   const { providers } = setUp({ KEY: ' sk-secret ' })
   const url = `ws://127.0.0.1:${port}`
@@ -86,9 +90,11 @@ test('the key travels in a header and never in the address', async () => {
   const transport = await upstream.open({ onFrame: () => undefined, onClosed: () => undefined })
   expect(await request).toEqual({ url: '/v1/realtime?model=m', authorization: 'Bearer sk-secret' })
   expect(upstream.config).toMatchObject({
+    purpose: 'conversation',
+    outputModality: 'audio',
     voice: '',
     turnDetection: { type: 'none' },
-    transcriptionModel: 'gpt-4o-mini-transcribe',
+    transcription: { model: 'gpt-4o-mini-transcribe', language: null, prompt: null },
     tools,
   })
   expect(upstream.config.instructions).toContain('Parley')
@@ -104,7 +110,8 @@ test.each([
   const { providers } = setUp()
   providers.activate(providers.add({ name: 'x', url, model: 'm', keyVariable: 'KEY' }))
   const engine = { start: () => Promise.reject(new Error('not wanted')) }
-  expect(await providers.active.resolve({ environment: { KEY: 'k' }, engine })).toMatchObject({ headers })
+  const target = await providers.active.resolve({ environment: { KEY: 'k' }, engine })
+  expect(target.address('ga').headers).toEqual(headers)
 })
 
 test('the engine is connected to with its token', async () => {
@@ -119,12 +126,35 @@ test('the engine is connected to with its token', async () => {
   transport.close()
 })
 
-test('a dialect that is not spoken yet is said, not tried', async () => {
-  const { providers } = setUp()
-  const url = 'wss://r.openai.azure.com/openai/realtime?api-version=2024-10-01-preview'
-  providers.activate(providers.add({ name: 'x', url, model: 'd', keyVariable: '' }))
-  expect(await code(() => providers.upstream({ turnDetection: semantic, tools: [] }, never))).toEqual({
-    code: 'provider.refused',
-    detail: 'r.openai.azure.com, beta',
+test('all that a service is set to reaches the session', async () => {
+  const { settings, providers } = setUp()
+  const set = {
+    voice: 'marin',
+    instructions: 'Be kind.',
+    inputFormat: 'g711_ulaw',
+    outputFormat: 'g711_alaw',
+    speed: 1.2,
+    temperature: 0.7,
+    maxOutputTokens: 300,
+    noiseReduction: 'far_field',
+    toolChoice: { name: 't' },
+  } as const
+  const id = providers.add({ name: 'x', url: 'api.openai.com', model: 'm', keyVariable: '' })
+  const spoken = { transcriptionModel: 'whisper-1', transcriptionLanguage: 'de', transcriptionPrompt: 'Parley' }
+  settings.change((current) => ({
+    ...current,
+    services: { active: id, list: current.services.list.map((service) => ({ ...service, ...set, ...spoken })) },
+  }))
+  const { config } = await providers.upstream(
+    { turnDetection: semantic, tools: [], outputModality: 'text', purpose: 'transcription' },
+    never,
+  )
+  expect(config).toEqual({
+    ...set,
+    purpose: 'transcription',
+    outputModality: 'text',
+    transcription: { model: 'whisper-1', language: 'de', prompt: 'Parley' },
+    turnDetection: semantic,
+    tools: [],
   })
 })

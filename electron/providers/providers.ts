@@ -2,23 +2,28 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors'
 import { urlServiceSchema, type Settings, type UrlService } from '../../shared/settings'
+import { systemClock, type Clock } from '../realtime/clock'
+import { betaDialect } from '../realtime/dialects/beta'
 import type { Dialect } from '../realtime/dialects/dialect'
 import { gaDialect } from '../realtime/dialects/ga'
 import type { Upstream } from '../realtime/link'
-import { openSocket } from '../realtime/socket'
-import type { ToolDeclaration, TurnDetection } from '../realtime/vocabulary'
+import type { SessionConfig } from '../realtime/vocabulary'
+import { dial, type Dialled } from './dial'
 import { createEngineProvider, engineId } from './engine-provider'
-import { endpoint } from './endpoint'
-import { closeFailure, handshakeFailure } from './faults'
-import type { Provider, ProviderContext, Target } from './provider'
+import { endpoint, transcriptionAddress } from './endpoint'
+import { closeFailure } from './faults'
+import type { DialectName, Provider, ProviderContext, Target } from './provider'
 import { createUrlProvider } from './url-provider'
 
 /** A new kind of service is one more entry, and its schema in the settings. */
 const kinds: { [Kind in UrlService['kind']]: (service: Extract<UrlService, { kind: Kind }>) => Provider } = {
   url: createUrlProvider,
 }
-/** What an upstream speaks must be here to be spoken; the preview's form comes later. */
-const dialects: Partial<Record<Target['dialect'], Dialect>> = { ga: gaDialect }
+/** What an upstream speaks must be here to be spoken. */
+const dialects: Record<DialectName, Dialect> = { ga: gaDialect, beta: betaDialect }
+
+/** What the dialogue decides of a session; the rest is the provider's. */
+export type SessionWish = Pick<SessionConfig, 'turnDetection' | 'tools'> & Partial<SessionConfig>
 
 export interface Providers {
   readonly list: readonly Provider[]
@@ -30,10 +35,7 @@ export interface Providers {
   /** @throws AppError `provider.not-found` */
   activate(id: string): void
   /** Finds out where to and how to connect now. @throws AppError */
-  upstream(
-    options: { turnDetection: TurnDetection; tools: readonly ToolDeclaration[] },
-    signal: AbortSignal,
-  ): Promise<Upstream>
+  upstream(wish: SessionWish, signal: AbortSignal): Promise<Upstream>
   /** @returns null when this close is worth another try */
   closeFault(code: number, reason: string, lastError: string | null): AppError | null
 }
@@ -41,9 +43,10 @@ export interface Providers {
 export function createProviders(
   dependencies: ProviderContext & {
     settings: { readonly current: Settings; change(update: (current: Settings) => Settings): unknown }
+    clock?: Clock
   },
 ): Providers {
-  const { settings, engine, environment } = dependencies
+  const { settings, engine, environment, clock = systemClock } = dependencies
 
   const list = (): Provider[] => [
     createEngineProvider(settings.current.engine),
@@ -53,6 +56,14 @@ export function createProviders(
   const active = (): Provider => find(settings.current.services.active) ?? createEngineProvider(settings.current.engine)
   const changeServices = (update: (services: Settings['services']) => Settings['services']): void => {
     settings.change((current) => ({ ...current, services: update(current.services) }))
+  }
+  /** So that the next session is opened the right way at once. */
+  const remember = (id: string, { dialect, detected }: Target, dialled: Dialled): void => {
+    if (dialled.dialect === detected || (dialect !== null && !dialled.betaDisabled)) return
+    changeServices((services) => ({
+      ...services,
+      list: services.list.map((one) => (one.id === id ? { ...one, detected: dialled.dialect } : one)),
+    }))
   }
 
   return {
@@ -79,19 +90,31 @@ export function createProviders(
       if (!find(id)) throw new AppError('provider.not-found', id)
       changeServices((services) => ({ ...services, active: id }))
     },
-    async upstream({ turnDetection, tools }, signal) {
-      const target = await active().resolve({ environment, engine })
+    async upstream(wish, signal) {
+      const provider = active()
+      const target = await provider.resolve({ environment, engine })
       signal.throwIfAborted()
-      const dialect = dialects[target.dialect]
-      if (!dialect) throw new AppError('provider.refused', `${target.url.host}, ${target.dialect}`)
-      const { instructions, voice, transcriptionModel, url, headers } = target
+      const dialled = await dial(wish.purpose === 'transcription' ? forTranscription(target) : target, {
+        dialects,
+        clock,
+        signal,
+      })
+      remember(provider.id, target, dialled)
       return {
-        dialect,
-        config: { instructions, voice, turnDetection, transcriptionModel, tools },
-        open: (events) =>
-          openSocket({ url, headers }, { events, signal, explain: (fault) => handshakeFailure(fault, url.host) }),
+        dialect: dialects[dialled.dialect],
+        config: { purpose: 'conversation', outputModality: 'audio', ...target.config, ...wish },
+        notices: dialled.betaDisabled ? [new AppError('provider.beta-disabled')] : [],
+        open: dialled.open,
       }
     },
     closeFault: closeFailure,
   }
 }
+
+const forTranscription = (target: Target): Target => ({
+  ...target,
+  address(dialect) {
+    const { url, headers } = target.address(dialect)
+    return { url: transcriptionAddress(url), headers }
+  },
+})

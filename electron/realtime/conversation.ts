@@ -1,126 +1,193 @@
 /** What was said, in order; it outlives sessions. Every change is published as the entry it makes. */
 import { msToSamples } from '../../shared/audio'
-import type { AssistantEntry, Entry, ToolEntry, UserEntry } from '../../shared/conversation'
+import type { AssistantEntry, Entry, ToolEntry, TurnUsage, UserEntry } from '../../shared/conversation'
 import type { Clock } from './clock'
+import { createEntryList, type EntryListEvents } from './entry-list'
 import { createHeardText, type HeardText } from './heard-text'
+import { textHistory } from './text-history'
 import type { OutgoingItem } from './vocabulary'
 
-export interface ConversationEvents {
-  onEntry(entry: Entry): void
+export interface ConversationEvents extends EntryListEvents {
   onHeard(id: string, heardChars: number): void
-  onRemoved(id: string): void
   onRenewed(): void
 }
 
 export interface Conversation {
   entries(): Entry[]
+  /** @param id of the entry or of its item */
+  find(id: string): Entry | undefined
+  before(id: string): Entry | null
+  /** The server's id of an entry's item; the entry's own while it has no other. */
+  itemId(id: string): string
+  /** The server's id of an entry that was begun under another. */
+  bind(id: string, itemId: string): void
+  /** The server holds this item after that one: what stands the other way round is put right. */
+  follow(itemId: string, previousItemId: string): void
   /** The person begins to speak; the item's id may not be known yet. */
   beginSpeech(id: string): void
-  /** The server's id of a spoken turn that was begun under another. */
-  bind(id: string, itemId: string): void
+  /** A sound file begins to be sent. */
+  beginFile(id: string, name: string, durationMs: number): void
+  /** @param progress 0 to 1; null when all of it has gone out */
+  sendFile(id: string, progress: number | null): void
+  /** Nobody spoke, and the server takes that as a turn. */
+  addSilence(itemId: string): void
   addTranscript(itemId: string, delta: string): void
   /** Ends the hearing of a turn. @param text null when there will be no transcript */
   endTranscript(itemId: string, text: string | null): void
   write(id: string, text: string, waiting: boolean): void
   /** Messages that waited have gone out. */
   sent(): void
-  beginAnswer(itemId: string): void
+  /** @param written it will not be spoken */
+  beginAnswer(itemId: string, written: boolean): void
   addText(itemId: string, delta: string): void
   addSound(itemId: string, samples: number): void
   /** @param text the whole text, where the server tells it */
   endAnswer(itemId: string, text: string | null): void
+  count(itemId: string, usage: TurnUsage | null, durationMs: number): void
   /** @param samples of the item that have been heard */
   hear(itemId: string, samples: number): void
   hearAll(itemId: string): void
   interrupt(itemId: string, heardMs: number): void
   setTool(entry: ToolEntry): void
-  remove(itemId: string): void
+  /** @param itemId of the output */
+  setToolOutput(callId: string, itemId: string, output: string): void
+  remove(id: string): void
+  /** @param afterId null: first */
+  restore(entry: Entry, afterId: string | null): void
   renew(): void
   /** The text history for a new session: what was said and what was heard. */
   history(): OutgoingItem[]
-  find(itemId: string): Entry | undefined
 }
 
 export function createConversation({ clock }: { clock: Clock }, events: ConversationEvents): Conversation {
-  let entries = new Map<string, Entry>()
-  let aliases = new Map<string, string>()
+  let list = createEntryList(events)
   let heard = new Map<string, HeardText>()
-  /** Items whose sound has been heard to the end. */
+  /** Answers that are only written, or whose sound has been heard to the end: all their text counts as heard. */
   let complete = new Set<string>()
+  let sounded = new Set<string>()
+  /** Turns whose transcript is whole. */
+  let transcribed = new Set<string>()
+  let toolOutputs = new Map<string, string>()
+  /** Places that were told before the entry was there. */
+  let places = new Map<string, string>()
 
-  const find = (itemId: string): Entry | undefined => entries.get(aliases.get(itemId) ?? itemId)
-  const put = (entry: Entry): void => {
-    entries.set(entry.id, entry)
-    events.onEntry(entry)
-  }
   const user = (itemId: string): UserEntry | null => {
-    const entry = find(itemId)
+    const entry = list.find(itemId)
     return entry?.kind === 'user' ? entry : null
   }
   const answer = (itemId: string): AssistantEntry | null => {
-    const entry = find(itemId)
+    const entry = list.find(itemId)
     return entry?.kind === 'assistant' ? entry : null
   }
   const setHeard = (entry: AssistantEntry, heardChars: number): void => {
     const next = Math.max(entry.heardChars, Math.min(heardChars, entry.text.length))
     if (next === entry.heardChars) return
-    entries.set(entry.id, { ...entry, heardChars: next })
+    list.set({ ...entry, heardChars: next })
     events.onHeard(entry.id, next)
   }
+  /** Behind the item before it and what was answered to that; entries of which the server has not spoken stay. */
+  const follow = (itemId: string, previousItemId: string): void => {
+    places.set(itemId, previousItemId)
+    const entry = list.find(itemId)
+    const previous = list.find(previousItemId)
+    if (!entry || !previous || entry === previous) return
+    const all = list.all()
+    const at = all.indexOf(previous)
+    if (all.indexOf(entry) < at) return list.place(entry, previous.id)
+    let last = at
+    while (all[last + 1] && all[last + 1]!.kind !== 'user') last++
+    if (entry.kind === 'assistant' && all.indexOf(entry) > last) list.place(entry, all[last]!.id)
+  }
+  const begin = (entry: Entry): void => {
+    list.put(entry)
+    const previous = places.get(list.itemId(entry.id))
+    if (previous !== undefined) follow(entry.id, previous)
+  }
 
-  return {
-    entries: () => [...entries.values()],
-    find,
+  const conversation: Conversation = {
+    entries: () => list.all(),
+    find: (id) => list.find(id),
+    before: (id) => list.before(id),
+    itemId: (id) => list.itemId(id),
+    bind: (id, itemId) => list.bind(id, itemId),
+    follow,
     beginSpeech(id) {
-      if (!entries.has(id)) put({ kind: 'user', id, source: 'voice', text: '', status: 'hearing', atMs: clock.now() })
+      if (list.find(id) || list.wasRemoved(id)) return
+      begin({ kind: 'user', id, source: 'voice', text: '', status: 'hearing', atMs: clock.now() })
     },
-    bind(id, itemId) {
-      if (id !== itemId) aliases.set(itemId, id)
+    beginFile(id, name, durationMs) {
+      const file = { name, durationMs, progress: 0 }
+      list.put({ kind: 'user', id, source: 'file', file, text: '', status: 'hearing', atMs: clock.now() })
+    },
+    sendFile(id, progress) {
+      const entry = user(id)
+      if (entry?.file) list.put({ ...entry, file: { ...entry.file, progress } })
+    },
+    addSilence(itemId) {
+      if (list.find(itemId)) return
+      begin({ kind: 'user', id: itemId, source: 'voice', text: '', status: 'silent', atMs: clock.now() })
     },
     addTranscript(itemId, delta) {
+      conversation.beginSpeech(itemId)
       const entry = user(itemId)
-      if (entry?.status === 'hearing') put({ ...entry, text: entry.text + delta })
+      if (!entry || entry.source === 'text' || transcribed.has(entry.id)) return
+      list.put({ ...entry, text: entry.text + delta })
     },
     endTranscript(itemId, text) {
+      if (text !== null) conversation.beginSpeech(itemId)
       const entry = user(itemId)
-      if (!entry || (text === null && entry.status !== 'hearing')) return
+      if (!entry || entry.source === 'text' || (text === null && entry.status !== 'hearing')) return
+      if (text !== null) transcribed.add(entry.id)
       const words = (text ?? entry.text).trim()
-      put({ ...entry, text: words, status: words === '' && text !== null ? 'unclear' : 'sent' })
+      if (words === '' && entry.status === 'silent') return
+      list.put({ ...entry, text: words, status: words === '' && text !== null ? 'unclear' : 'sent' })
     },
     write(id, text, waiting) {
-      put({ kind: 'user', id, source: 'text', text, status: waiting ? 'waiting' : 'sent', atMs: clock.now() })
+      list.put({ kind: 'user', id, source: 'text', text, status: waiting ? 'waiting' : 'sent', atMs: clock.now() })
     },
     sent() {
-      for (const entry of entries.values())
-        if (entry.kind === 'user' && entry.status === 'waiting') put({ ...entry, status: 'sent' })
+      for (const entry of list.all())
+        if (entry.kind === 'user' && entry.status === 'waiting') list.put({ ...entry, status: 'sent' })
     },
-    beginAnswer(itemId) {
-      if (entries.has(itemId)) return
+    beginAnswer(itemId, written) {
+      if (list.find(itemId) || list.wasRemoved(itemId)) return
       heard.set(itemId, createHeardText())
-      put({ kind: 'assistant', id: itemId, text: '', heardChars: 0, status: 'writing', atMs: clock.now() })
+      if (written) complete.add(itemId)
+      const made = { usage: null, durationMs: null, atMs: clock.now() }
+      begin({ kind: 'assistant', id: itemId, text: '', heardChars: 0, status: 'writing', ...made })
     },
     addText(itemId, delta) {
       const entry = answer(itemId)
       if (!entry || entry.status === 'interrupted') return
-      heard.get(itemId)?.addText(delta.length)
-      put({ ...entry, text: entry.text + delta })
+      heard.get(entry.id)?.addText(delta.length)
+      const text = entry.text + delta
+      list.put({ ...entry, text, heardChars: complete.has(entry.id) ? text.length : entry.heardChars })
     },
-    addSound: (itemId, samples) => heard.get(itemId)?.addSound(samples),
+    addSound(itemId, samples) {
+      sounded.add(itemId)
+      heard.get(itemId)?.addSound(samples)
+    },
     endAnswer(itemId, text) {
       const entry = answer(itemId)
-      heard.get(itemId)?.end()
-      if (!entry || entry.status !== 'writing') return
+      if (!entry) return
+      heard.get(entry.id)?.end()
+      if (entry.status !== 'writing') return
+      if (!sounded.has(entry.id)) complete.add(entry.id)
       const whole = text !== null && text !== '' ? text : entry.text
-      put({
+      list.put({
         ...entry,
         text: whole,
         status: 'done',
-        heardChars: complete.has(itemId) ? whole.length : Math.min(entry.heardChars, whole.length),
+        heardChars: complete.has(entry.id) ? whole.length : Math.min(entry.heardChars, whole.length),
       })
+    },
+    count(itemId, usage, durationMs) {
+      const entry = answer(itemId)
+      if (entry) list.put({ ...entry, usage, durationMs })
     },
     hear(itemId, samples) {
       const entry = answer(itemId)
-      if (entry) setHeard(entry, heard.get(itemId)?.charactersAt(samples) ?? 0)
+      if (entry) setHeard(entry, heard.get(entry.id)?.charactersAt(samples) ?? 0)
     },
     hearAll(itemId) {
       complete.add(itemId)
@@ -130,33 +197,35 @@ export function createConversation({ clock }: { clock: Clock }, events: Conversa
     interrupt(itemId, heardMs) {
       const entry = answer(itemId)
       if (!entry || entry.status === 'interrupted') return
-      const reached = heard.get(itemId)?.charactersAt(msToSamples(heardMs)) ?? 0
+      const reached = complete.has(entry.id)
+        ? entry.text.length
+        : (heard.get(entry.id)?.charactersAt(msToSamples(heardMs)) ?? 0)
       const heardChars = Math.min(reached, entry.text.length)
       const isWhole = entry.status === 'done' && heardChars === entry.text.length
-      put({ ...entry, heardChars, status: isWhole ? 'done' : 'interrupted' })
+      list.put({ ...entry, heardChars, status: isWhole ? 'done' : 'interrupted' })
     },
-    setTool: put,
-    remove(itemId) {
-      const entry = find(itemId)
-      if (!entry) return
-      entries.delete(entry.id)
-      events.onRemoved(entry.id)
+    setTool(entry) {
+      // One that outlives its conversation does not come into the next.
+      if (entry.status === 'running' || list.find(entry.id)) list.put(entry)
     },
+    setToolOutput(callId, itemId, output) {
+      if (!list.find(callId)) return
+      toolOutputs.set(callId, output)
+      list.bind(callId, itemId)
+    },
+    remove: (id) => list.remove(id),
+    restore: (entry, afterId) => list.place(entry, afterId),
     renew() {
-      entries = new Map()
-      aliases = new Map()
+      list = createEntryList(events)
       heard = new Map()
       complete = new Set()
+      sounded = new Set()
+      transcribed = new Set()
+      toolOutputs = new Map()
+      places = new Map()
       events.onRenewed()
     },
-    history() {
-      return [...entries.values()].flatMap((entry): OutgoingItem[] => {
-        if (entry.kind === 'user' && entry.status === 'sent' && entry.text !== '')
-          return [{ type: 'message', role: 'user', text: entry.text }]
-        if (entry.kind !== 'assistant') return []
-        const text = entry.status === 'interrupted' ? entry.text.slice(0, entry.heardChars) : entry.text
-        return text.trim() === '' ? [] : [{ type: 'message', role: 'assistant', text }]
-      })
-    },
+    history: () => textHistory(list, toolOutputs),
   }
+  return conversation
 }

@@ -1,122 +1,17 @@
 /** Whole turns against the real server of the engine over a real socket; only ears, voice and loudspeaker are stand-ins. */
 import { afterEach, expect, test } from 'vitest'
-import type { ToPlayback } from '../../shared/audio-port'
-import type { Entry } from '../../shared/conversation'
-import type { SafeError } from '../../shared/errors'
-import type { MindPart, MindRequest } from '../engine/mind/mind'
-import { sound } from '../engine/testing/fake-speech'
-import { setUp, token, type Setup } from '../engine/testing/setup'
-import { createLog } from '../log'
-import { closeFailure } from '../providers/faults'
-import { systemClock } from './clock'
-import { gaDialect } from './dialects/ga'
-import { createDialogue } from './dialogue'
-import { openSocket } from './socket'
-import type { ToolResult } from './tool-turns'
-import type { TurnDetection } from './vocabulary'
+import { setUp } from '../engine/testing/setup'
+import { createStage, type StageOptions } from './testing/dialogue-stage'
 
-const detection: TurnDetection = { type: 'server_vad', threshold: 0.5, prefixPaddingMs: 300, silenceDurationMs: 200 }
 const open: { close(): void | Promise<void> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close()
 })
 
-interface Options {
-  answer?: (request: MindRequest) => Iterable<MindPart>
-  tool?: (name: string, json: string, signal: AbortSignal) => Promise<ToolResult>
-}
-
-async function start({ answer, tool }: Options = {}) {
-  const engine: Setup = await setUp(answer)
-  open.push(engine)
-  const played: ToPlayback[] = []
-  const states: string[] = []
-  const notices: SafeError[] = []
-  const entries = new Map<string, Entry>()
-  const port = { now: engine.port }
-  const waiting: { done: () => boolean; resolve: () => void }[] = []
-  const settle = (): void => {
-    for (const one of [...waiting])
-      if (one.done()) {
-        waiting.splice(waiting.indexOf(one), 1)
-        one.resolve()
-      }
-  }
-  const until = (done: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      waiting.push({ done, resolve })
-      settle()
-    })
-
-  const dialogue = createDialogue(
-    {
-      clock: systemClock,
-      log: createLog(() => undefined),
-      trace: () => settle(),
-      providers: {
-        active: { kind: 'engine', instant: true, turnDetection: detection },
-        upstream: async ({ turnDetection, tools }, signal) => ({
-          dialect: gaDialect,
-          config: { instructions: 'Be brief.', voice: '', turnDetection, transcriptionModel: 'whisper-1', tools },
-          open: (events) =>
-            openSocket(
-              {
-                url: new URL(`ws://127.0.0.1:${port.now}/v1/realtime?model=parley`),
-                headers: { Authorization: `Bearer ${token}` },
-              },
-              { events, signal, explain: ({ cause, status }) => cause ?? new Error(`status ${status}`) },
-            ),
-        }),
-        closeFault: closeFailure,
-      },
-      tools: {
-        declarations: () => [{ name: 'find_files', description: 'Finds files', parameters: { type: 'object' } }],
-        call: tool ?? (async () => ({ outcome: 'done', output: '{"total":1}', subject: 'budget', count: 1 })),
-        subject: () => 'budget',
-      },
-      permissions: { forget: () => undefined },
-      engine: { loading: null, fault: null, stop: () => undefined },
-      approval: () => false,
-      cancelApproval: () => undefined,
-      playback: (message) => {
-        played.push(message)
-        settle()
-      },
-    },
-    {
-      onState: ({ kind }) => {
-        states.push(kind)
-        settle()
-      },
-      onNotice: (error) => notices.push(error),
-      onEntry: (entry) => {
-        entries.set(entry.id, entry)
-        settle()
-      },
-      onHeard: () => settle(),
-      onRemoved: (id) => entries.delete(id),
-      onRenewed: () => entries.clear(),
-      onMicrophone: () => settle(),
-      onMicrophoneWanted: () => undefined,
-      onLevel: () => undefined,
-    },
-  )
-  open.push(dialogue)
-  const texts = (): string[] =>
-    [...entries.values()].map((entry) => (entry.kind === 'tool' ? `${entry.name} ${entry.status}` : entry.text))
-  const ended = (count: number): boolean => played.filter(({ kind }) => kind === 'end').length >= count
-  /** The loudspeaker plays everything it has been given. */
-  const hearAll = (): void => {
-    for (const message of played)
-      if (message.kind === 'end') {
-        dialogue.speaker.receive({ kind: 'played', itemId: message.itemId, samples: 1, state: 'playing', level: 0.1 })
-        dialogue.speaker.receive({ kind: 'finished', itemId: message.itemId, samples: 0 })
-      }
-  }
-  const speak = (lengthMs: number, voiced = true): void => {
-    for (let at = 0; at < lengthMs; at += 20) dialogue.frame(sound(20, voiced))
-  }
-  return { dialogue, engine, entries, played, states, notices, texts, until, ended, hearAll, speak, port }
+async function start(options: StageOptions = {}) {
+  const stage = await createStage(options)
+  open.push(stage)
+  return stage
 }
 
 test('a written question is answered aloud, and the state says so until the last sample', async () => {

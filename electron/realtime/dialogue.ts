@@ -1,35 +1,33 @@
 /** Puts together what one conversation needs: link, speaker, microphone, talk key, tools and turns. */
 import type { ToPlayback } from '../../shared/audio-port'
-import type { Entry } from '../../shared/conversation'
-import type { AppError } from '../../shared/errors'
-import { type SafeError } from '../../shared/errors'
-import type { Microphone } from '../../shared/ipc/contract'
+import type { Entry, Limit } from '../../shared/conversation'
+import type { SafeError } from '../../shared/errors'
+import type { Dictation as DictationFacts, Microphone, SoundTest } from '../../shared/ipc/contract'
 import type { SessionState } from '../../shared/session-state'
 import type { Log } from '../log'
 import type { Trace } from '../trace'
 import type { Clock } from './clock'
 import { createConversation } from './conversation'
+import { createDictation, type DictationDependencies } from './dictation'
+import { createEchoGuard } from './echo-guard'
+import { createItemId } from './item-id'
 import { createLink } from './link'
 import { createMicrophone } from './microphone'
+import { createSessionSettings } from './session-settings'
+import { createSoundTest } from './sound-test'
 import { createSpeaker } from './speaker'
 import { createTalk, type Talk } from './talk'
 import { createToolTurns, type ToolResult } from './tool-turns'
 import { createTurns } from './turns'
-import type { Upstream } from './link'
-import type { ToolDeclaration, TurnDetection } from './vocabulary'
+import { createUpstreamItems } from './upstream-items'
+import type { OutputModality, ToolDeclaration } from './vocabulary'
 
 export interface DialogueDependencies {
   clock: Clock
   log: Log
   trace: Trace
-  providers: {
-    readonly active: { kind: 'engine' | 'url'; instant: boolean; turnDetection: TurnDetection }
-    /** Where and how to connect now. @throws AppError */
-    upstream(
-      options: { turnDetection: TurnDetection; tools: ToolDeclaration[] },
-      signal: AbortSignal,
-    ): Promise<Upstream>
-    closeFault(code: number, reason: string, lastError: string | null): AppError | null
+  providers: DictationDependencies['providers'] & {
+    readonly active: { kind: 'engine' | 'url'; instant: boolean }
   }
   tools: {
     declarations(): ToolDeclaration[]
@@ -45,6 +43,9 @@ export interface DialogueDependencies {
     /** Ends it, so that the next session starts it anew. */
     stop(): void
   }
+  outputModality(): OutputModality
+  /** The microphone counts only while nothing sounds. */
+  halfDuplex(): boolean
   approval(): boolean
   cancelApproval(): void
   playback(message: ToPlayback): void
@@ -55,16 +56,21 @@ export interface DialogueEvents {
   onNotice(error: SafeError): void
   onEntry(entry: Entry): void
   onHeard(id: string, heardChars: number): void
+  /** @param afterId null: first */
+  onPlaced(entry: Entry, afterId: string | null): void
   onRemoved(id: string): void
   onRenewed(): void
+  onDictation(facts: DictationFacts): void
+  onLimits(limits: Limit | null): void
   onMicrophone(facts: Microphone): void
   onMicrophoneWanted(): void
+  onSoundTest(facts: SoundTest): void
   onLevel(level: number): void
 }
 
 export function createDialogue(dependencies: DialogueDependencies, events: DialogueEvents) {
   const { clock, log, trace, providers, tools } = dependencies
-  let microphoneWanted = false
+  const echoGuard = createEchoGuard()
 
   const conversation = createConversation({ clock }, events)
   const speaker = createSpeaker(
@@ -79,12 +85,24 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       onLevel: events.onLevel,
     },
   )
+  let limits: Limit | null = null
+  const changeLimits = (next: Limit | null): void => {
+    limits = next
+    events.onLimits(next)
+  }
   const link = createLink(
     {
-      resolve: (signal) => providers.upstream({ turnDetection: turns.detecting, tools: tools.declarations() }, signal),
-      history: () => conversation.history(),
+      resolve: (signal) =>
+        providers.upstream({ purpose: 'conversation', ...sessionSettings.tell(), tools: tools.declarations() }, signal),
+      history() {
+        const history = conversation.history()
+        items.forget()
+        for (const { id } of history) if (id !== undefined) items.learn(id)
+        return history
+      },
       fatal: (code, reason, lastError) => providers.closeFault(code, reason, lastError),
       clock,
+      log,
       trace,
     },
     {
@@ -93,14 +111,17 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
         turns.update()
       },
       onOpen: (again) => turns.onLinkOpen(again),
-      onEvent(event) {
-        if (event.type === 'malformed') log.warn('malformed event', { name: event.name, problem: event.problem })
-        turns.onServerEvent(event)
-      },
+      onEvent: (event) => turns.onServerEvent(event),
       onFault: (error) => turns.onFault(error),
+      onLimits: changeLimits,
       onLost: () => turns.onLinkLost(),
     },
   )
+  const items = createUpstreamItems({ link })
+  const sessionSettings = createSessionSettings({
+    link,
+    initial: { turnDetection: providers.active.turnDetection, outputModality: dependencies.outputModality() },
+  })
   const toolTurns = createToolTurns(
     {
       call: (name, json, signal) => tools.call(name, json, signal),
@@ -109,31 +130,47 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
     },
     {
       onEntry: (entry) => conversation.setTool(entry),
-      onOutput: (callId, output) =>
-        link.send({ type: 'create-item', item: { type: 'function-output', callId, output } }),
+      onOutput(callId, output) {
+        const id = createItemId()
+        conversation.setToolOutput(callId, id, output)
+        // Without a session there is nobody who called.
+        if (items.open) items.create({ type: 'function-output', id, callId, output })
+      },
       onActing: () => turns.update(),
     },
   )
+  const dictation = createDictation(
+    { providers, clock, log, trace, listen: (wanted) => microphone.want('talk', wanted) },
+    events.onDictation,
+  )
   const microphone = createMicrophone({
-    onWanted(wanted) {
-      microphoneWanted = wanted
-      events.onMicrophoneWanted()
-    },
+    onWanted: events.onMicrophoneWanted,
     onChange(facts) {
       events.onMicrophone(facts)
       turns.update()
     },
-    onFailed: () => talk.stop(),
+    onLost: () => echoGuard.reset(),
+    onFailed(error) {
+      talk.stop()
+      dictation.stop()
+      soundTest.stop(error)
+    },
   })
+  const soundTest = createSoundTest(
+    { clock, play: dependencies.playback, listen: (wanted) => microphone.want('test', wanted) },
+    events.onSoundTest,
+  )
   const turns = createTurns(
     {
       link,
       speaker,
       conversation,
       tools: toolTurns,
+      items,
+      settings: sessionSettings,
       clock,
       talk: () => talk,
-      listen: (wanted) => microphone.listen(wanted),
+      listen: (wanted) => microphone.want('talk', wanted),
       turnDetection: () => providers.active.turnDetection,
       facts: () => ({
         instant: providers.active.instant,
@@ -147,28 +184,88 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
     events,
   )
   const talk: Talk = createTalk({ clock }, turns.talkActions)
+  /** The talk key takes the microphone from whatever else listens. */
+  const othersFirst = (act: () => void): (() => void) => {
+    return () => {
+      dictation.stop()
+      soundTest.stop(null)
+      act()
+    }
+  }
+  /** Of what the microphone brings while an answer sounds, only the person goes on. While the key is held all does. */
+  const nearEnd = (samples: Int16Array, reference: Int16Array | null): Int16Array[] => {
+    if (talk.mode === 'hold') return [samples]
+    const frames = echoGuard.push(samples, reference)
+    return reference && dependencies.halfDuplex() ? frames.map(() => new Int16Array(samples.length)) : frames
+  }
+  /** Nothing is said, heard or run any more, and the server knows it. */
+  const settle = async (): Promise<void> => {
+    talk.stop()
+    dictation.end()
+    soundTest.stop(null)
+    await turns.interrupt()
+  }
 
   return {
     conversation,
     speaker,
     microphone,
-    talk,
+    talk: {
+      press: othersFirst(talk.press),
+      release: talk.release,
+      toggle: othersFirst(talk.toggle),
+      stop: talk.stop,
+      get mode() {
+        return talk.mode
+      },
+    },
+    dictation: {
+      get facts() {
+        return dictation.facts
+      },
+      start() {
+        talk.stop()
+        void turns.interrupt()
+        dictation.start()
+      },
+      stop: dictation.stop,
+      clear: dictation.clear,
+    },
+    get limits() {
+      return limits
+    },
     turns: {
       get state() {
         return turns.state
       },
       update: turns.update,
       write: turns.write,
-      interrupt: turns.interrupt,
+      sendFile: turns.sendFile,
+      cancelFile: turns.cancelFile,
+      interrupt: () => void turns.interrupt(),
+      remove: turns.remove,
+      restore: turns.restore,
       renew() {
         dependencies.permissions.forget()
         turns.renew()
       },
     },
-    get microphoneWanted() {
-      return microphoneWanted
+    soundTest: {
+      get facts() {
+        return soundTest.facts
+      },
+      async start() {
+        await settle()
+        soundTest.start()
+      },
     },
-    frame: (samples: Int16Array) => turns.frame(samples),
+    /** @param reference what the loudspeaker was given in the same 20 ms; null when that was silence */
+    frame(samples: Int16Array, reference: Int16Array | null) {
+      microphone.frame(samples)
+      if (soundTest.isRunning) soundTest.frame(samples, reference)
+      else if (dictation.facts.open) dictation.frame(samples)
+      else for (const frame of nearEnd(samples, reference)) turns.frame(frame)
+    },
     open: () => link.ensure(),
     retry() {
       if (dependencies.engine.fault) {
@@ -177,27 +274,30 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       }
       link.ensure()
     },
-    /** The engine went to rest: the next word wakes it. */
-    sleep() {
-      talk.stop()
+    /** The engine went to rest, or the person is done: the next word wakes it. */
+    async sleep() {
+      await settle()
       link.sleep()
     },
-    changeProvider() {
-      talk.stop()
-      turns.interrupt()
+    async changeProvider() {
+      await settle()
       link.sleep()
+      changeLimits(null)
+      sessionSettings.set({ turnDetection: providers.active.turnDetection })
       link.ensure()
     },
+    changeAnswers: () => sessionSettings.set({ outputModality: dependencies.outputModality() }),
     audioAttached: () => microphone.reset(),
     audioLost() {
       talk.stop()
+      dictation.stop()
+      soundTest.stop({ code: 'audio.page-lost', detail: '' })
       speaker.reset()
       microphone.report({ kind: 'closed' })
       turns.update()
     },
-    close() {
-      talk.stop()
-      turns.interrupt()
+    async close() {
+      await settle()
       link.sleep()
     },
   }

@@ -1,57 +1,97 @@
 /** What is wanted of the microphone and what it does. "Open" is from the first real sample to the last. */
-import type { Microphone } from '../../shared/ipc/contract'
 import type { SafeError } from '../../shared/errors'
+import type { CommandInput, Microphone } from '../../shared/ipc/contract'
+import { createInputQuality } from './input-quality'
 
-export type CaptureReport = { kind: 'open'; label: string } | { kind: 'closed' } | { kind: 'failed'; error: SafeError }
+export type CaptureReport = CommandInput<'audio.capture'>
+
+/** Who wants its sound: the conversation or dictation, a look at its level, the test of the room. */
+export type Listener = 'talk' | 'preview' | 'test'
 
 export interface MicrophoneOwner {
   readonly facts: Microphone
-  listen(wanted: boolean): void
+  /** Whether the audio page is to deliver sound. */
+  readonly wanted: boolean
+  /** Each has its own wish; it is open while any of them wants it. */
+  want(who: Listener, wanted: boolean): void
   mute(muted: boolean): void
   report(report: CaptureReport): void
+  /** Judges what it brings. */
+  frame(samples: Int16Array): void
   /** The audio page is new or gone: what it was told is forgotten, what is wanted is told again. */
   reset(): void
 }
 
+const silent: SafeError = { code: 'audio.microphone-silent', detail: '' }
+
 export function createMicrophone(events: {
-  onWanted(wanted: boolean): void
+  onWanted(): void
   onChange(facts: Microphone): void
-  /** It cannot be opened, or was lost: whoever listened must stop. */
+  /** Another device will take its place: what was learned of this one is of no use. */
+  onLost(): void
+  /** It cannot be opened, or was lost for good: whoever listened must stop. */
   onFailed(error: SafeError): void
 }): MicrophoneOwner {
-  let facts: Microphone = { open: false, muted: false, label: '', failure: null }
-  let wanted = false
+  let facts: Microphone = { open: false, muted: false, label: '', failure: null, hint: null }
+  const listeners = new Set<Listener>()
+  let told = false
+  const quality = createInputQuality()
 
   const set = (change: Partial<Microphone>): void => {
     facts = { ...facts, ...change }
     events.onChange(facts)
+  }
+  const isWanted = (): boolean => listeners.size > 0 && !facts.muted
+  const tell = (): void => {
+    if (isWanted() === told) return
+    told = isWanted()
+    events.onWanted()
   }
 
   return {
     get facts() {
       return facts
     },
-    listen(next) {
-      if (next && facts.failure) set({ failure: null })
-      if (next === wanted) return
-      wanted = next
-      if (!facts.muted) events.onWanted(next)
+    get wanted() {
+      return isWanted()
+    },
+    want(who, wanted) {
+      if (wanted && facts.failure && !facts.open) set({ failure: null })
+      if (wanted) listeners.add(who)
+      else listeners.delete(who)
+      tell()
     },
     mute(muted) {
       if (muted === facts.muted) return
       set({ muted })
-      if (wanted) events.onWanted(!muted)
+      tell()
     },
     report(report) {
-      if (report.kind === 'open') return set({ open: true, label: report.label, failure: null })
-      if (report.kind === 'closed') return set({ open: false })
-      set({ open: false, failure: report.error })
-      wanted = false
-      events.onFailed(report.error)
+      switch (report.kind) {
+        case 'open':
+          if (report.label !== facts.label) quality.reset()
+          return set({ open: true, label: report.label, failure: null, hint: quality.hint })
+        case 'closed':
+          return set({ open: false })
+        case 'lost':
+          set({ open: false })
+          return events.onLost()
+        case 'deaf':
+          return set({ failure: report.isDeaf ? silent : null })
+        case 'failed':
+          listeners.clear()
+          told = false
+          set({ open: false, failure: report.error })
+          return events.onFailed(report.error)
+      }
+    },
+    frame(samples) {
+      if (quality.frame(samples)) set({ hint: quality.hint })
     },
     reset() {
+      told = isWanted()
       if (facts.open) set({ open: false })
-      events.onWanted(wanted && !facts.muted)
+      events.onWanted()
     },
   }
 }

@@ -2,20 +2,35 @@
  * One connection's life: configures it, holds back what may not be sent yet, keeps one response in flight and passes
  * on what the server says. It knows nothing of windows, sound devices or tools.
  */
+import type { Limit } from '../../shared/conversation'
 import { AppError } from '../../shared/errors'
+import type { Log } from '../log'
 import type { Trace } from '../trace'
+import { createAsides } from './asides'
+import { createRecentMap } from './bounded'
 import type { Clock } from './clock'
+import { createConfirmation } from './confirmation'
 import type { Dialect } from './dialects/dialect'
+import { createEventCensus } from './event-census'
+import { createFunctionCalls } from './function-calls'
+import { createIncoming } from './incoming'
+import { createOutgoing } from './outgoing'
 import { createResponseQueue } from './response-queue'
+import { createSentCommands } from './sent-commands'
+import { detectionOf, type SessionFacts } from './session-facts'
+import { createSessionSound } from './session-sound'
+import { createSilenceWatch } from './silence-watch'
 import type { Transport, TransportEvents } from './transport'
-import type { ClientCommand, ServerEvent, SessionConfig } from './vocabulary'
+import type { ClientCommand, ResponseRequest, ServerEvent, SessionConfig } from './vocabulary'
 
 export interface SessionEvents {
   /** The server has taken the settings; sound and messages flow from here on. */
   onConfigured(): void
   onEvent(event: ServerEvent): void
-  /** The server refused a command, and it matters. */
+  /** The server refused a command, or something is not as it should be, and it matters. */
   onFault(error: AppError): void
+  /** Less than a tenth of a limit of the service remains; null when it has recovered. */
+  onLimits(limit: Limit | null): void
   /** The connection is over and not by our wish. */
   onClosed(code: number, reason: string, lastError: string | null): void
 }
@@ -25,6 +40,7 @@ export interface SessionDependencies {
   dialect: Dialect
   config: SessionConfig
   clock: Clock
+  log: Log
   /** Names of events, never their contents. */
   trace: Trace
 }
@@ -32,59 +48,110 @@ export interface SessionDependencies {
 export interface Session {
   /** Sends a command, or keeps it in order until the session is configured. */
   send(command: ClientCommand): void
-  /** Asks for a response as soon as none is in flight. */
-  respond(): void
+  /** Asks for a response as soon as none is in flight. @param request null: as the session is set */
+  respond(request: ResponseRequest | null): void
+  /** Asks for a text beside the conversation. @throws AppError `session.unsupported`, `response.failed`, `session.lost` */
+  aside(request: Omit<ResponseRequest, 'outOfBand'>, signal: AbortSignal): Promise<string>
   /** Cancels the response in flight, if there is one, and any that waits. */
   cancel(): void
   readonly responding: boolean
+  /** Nobody speaks, nothing is awaited: another session could take over. */
+  readonly quiet: boolean
+  readonly expiresAtMs: number | null
   close(): void
 }
 
-/** How long a server may take to confirm the settings before sound flows all the same. */
-const confirmationMs = 2_000
 const greetingMs = 10_000
-
-/** Races that are nobody's fault: REALTIME §3.4 and §3.8. */
-const benign = new Set(['response_cancel_not_active', 'input_audio_buffer_commit_empty'])
-/** The built-in engine's own faults are known from the engine's process, with the file they are about. */
-const isEngineFault = (code: string): boolean => code.startsWith('engine.')
+const rememberedItems = 4_000
+const rememberedCancels = 64
 
 export async function openSession(dependencies: SessionDependencies, events: SessionEvents): Promise<Session> {
-  const { dialect, config, clock, trace } = dependencies
+  const { dialect, config, clock, log, trace } = dependencies
   let transport: Transport | null = null
   let configured = false
   let closed = false
   let lastError: string | null = null
-  let sent = 0
-  let configureEventId = ''
-  let stopTimer: (() => void) | null = null
+  let expiresAtMs: number | null = null
+  const facts: SessionFacts = {
+    voice: config.voice,
+    spoken: false,
+    speaking: false,
+    uncommitted: false,
+    wantedDetection: config.turnDetection.type,
+    saidDetection: null,
+  }
+  let stopGreeting = (): void => undefined
   const held: ClientCommand[] = []
   /** Frames that came with the handshake's own packet. */
   const early: string[] = []
+  const items = createRecentMap<true>(rememberedItems)
+  const cancelled = createRecentMap<true>(rememberedCancels)
+  const sound = createSessionSound()
+  const calls = createFunctionCalls()
+  const sent = createSentCommands(clock)
+  const census = createEventCensus(log)
+  const responses = createResponseQueue((request) => session.send({ type: 'create-response', request }))
+  const watch = createSilenceWatch(
+    () => {
+      if (!confirmation.confirmed) return 'session.unconfirmed'
+      return detectionOf(facts) === 'none' ? 'session.not-committed' : 'session.silent'
+    },
+    (code) => events.onFault(new AppError(code)),
+  )
 
-  const post = (command: ClientCommand): string => {
-    const eventId = `evt_${++sent}`
-    transport?.send(dialect.encode(command, eventId))
-    trace('out', command.type, subjectOf(command))
-    return eventId
-  }
-  const responses = createResponseQueue(() => session.send({ type: 'create-response' }))
+  const { transmit, post } = createOutgoing(
+    {
+      transport: () => transport,
+      dialect,
+      trace,
+      facts,
+      sound,
+      calls,
+      sent,
+      watch,
+      items,
+      confirmation: () => confirmation,
+    },
+    {
+      onFault: events.onFault,
+      onUnsupported({ type }) {
+        if (type === 'clear-output') return
+        if (type === 'create-response') responses.failed()
+        events.onFault(new AppError('session.unsupported', type))
+      },
+    },
+  )
+  const asides = createAsides(transmit)
+  const confirmation = createConfirmation(
+    { config, clock, log, send: (asked) => transmit({ type: 'configure', config: asked }) },
+    {
+      onFlow() {
+        if (configured || closed) return
+        configured = true
+        for (const command of held.splice(0)) post(command)
+        events.onConfigured()
+      },
+      onFault: events.onFault,
+    },
+  )
 
-  const configure = (): void => {
-    if (configured || closed) return
-    configured = true
-    stopTimer?.()
-    for (const command of held.splice(0)) post(command)
-    events.onConfigured()
-  }
-
-  const onError = (event: Extract<ServerEvent, { type: 'error' }>): void => {
-    lastError = event.code
-    if (event.code === 'conversation_already_has_active_response') return responses.refused()
-    if (benign.has(event.code) || isEngineFault(event.code)) return
-    if (event.eventId !== null && event.eventId === configureEventId) configure()
-    events.onFault(new AppError('session.rejected', event.code || event.message.slice(0, 200)))
-  }
+  const incoming = createIncoming(
+    { clock, facts, items, sound, calls, sent, responses, asides, confirmation },
+    {
+      onFault: events.onFault,
+      onLimits: events.onLimits,
+      onGreeting(own) {
+        stopGreeting()
+        expiresAtMs = own
+      },
+      onExpired(reason) {
+        transport?.close()
+        onClosed(1001, reason)
+      },
+    },
+  )
+  const heard = (event: ServerEvent<Buffer>): ServerEvent =>
+    event.type === 'audio-delta' ? { ...event, sound: sound.decode(event.itemId, event.sound) } : event
 
   const onFrame = (frame: string): void => {
     if (closed) return
@@ -93,25 +160,30 @@ export async function openSession(dependencies: SessionDependencies, events: Ses
       return
     }
     const arrivedNs = process.hrtime.bigint()
-    const event = dialect.decode(frame)
-    const name = event.type === 'other' || event.type === 'malformed' ? event.name : event.type
-    trace('in', name, idOf(event), arrivedNs)
-    if (event.type === 'session-created') {
-      stopTimer?.()
-      configureEventId = post({ type: 'configure', config })
-      stopTimer = clock.after(confirmationMs, configure)
-    } else if (event.type === 'session-updated') configure()
-    else if (event.type === 'response-created') responses.created()
-    else if (event.type === 'error') onError(event)
+    const wire = dialect.decode(frame)
+    trace('in', nameOf(wire), idOf(wire), arrivedNs)
+    census.count(wire)
+    watch.heard()
+    if (asides.take(wire)) return
+    if (wire.type !== 'response-done' && 'responseId' in wire && cancelled.has(wire.responseId)) return
+    const event = wire.type === 'response-done' ? calls.finish(wire) : heard(wire)
+    if (event.type === 'error') lastError = event.code
+    incoming.note(event)
+    if (event.type === 'response-done' && event.status === 'cancelled') cancelled.set(event.responseId, true)
     events.onEvent(event)
     // After the listeners: what they ask for on `response-done` joins the queue before it moves on.
     if (event.type === 'response-done') responses.done()
   }
-
+  const end = (): void => {
+    closed = true
+    stopGreeting()
+    confirmation.dispose()
+    asides.close()
+    census.close()
+  }
   const onClosed = (code: number, reason: string): void => {
     if (closed) return
-    closed = true
-    stopTimer?.()
+    end()
     events.onClosed(code, reason, lastError)
   }
 
@@ -121,37 +193,49 @@ export async function openSession(dependencies: SessionDependencies, events: Ses
       if (configured) post(command)
       else held.push(command)
     },
-    respond: () => responses.request(),
+    respond: (request) => responses.request(request),
+    async aside(request, signal) {
+      if (closed || !configured) throw new AppError('session.lost')
+      return asides.ask(request, signal)
+    },
     cancel() {
       responses.forget()
-      if (responses.active) session.send({ type: 'cancel-response' })
+      if (!responses.active) return
+      if (responses.responseId !== null) cancelled.set(responses.responseId, true)
+      session.send({ type: 'cancel-response', responseId: null })
+      if (transport && !transport.carriesAudio) session.send({ type: 'clear-output' })
     },
     get responding() {
       return responses.active
     },
+    get quiet() {
+      return configured && !responses.active && !facts.speaking && !facts.uncommitted && !calls.open
+    },
+    get expiresAtMs() {
+      return expiresAtMs
+    },
     close() {
-      closed = true
-      stopTimer?.()
+      if (closed) return
+      end()
       transport?.close()
     },
   }
 
   transport = await dependencies.open({ onFrame, onClosed })
+  stopGreeting = clock.after(greetingMs, () => {
+    transport?.close()
+    onClosed(1006, 'no greeting')
+  })
+  if (closed) stopGreeting()
   for (const frame of early.splice(0)) onFrame(frame)
-  if (!configured && configureEventId === '' && !closed)
-    stopTimer = clock.after(greetingMs, () => {
-      transport?.close()
-      onClosed(1006, 'no greeting')
-    })
   return session
 }
 
-function idOf(event: ServerEvent): string | null {
-  if ('itemId' in event) return event.itemId
-  return 'responseId' in event ? event.responseId : null
+function nameOf(event: ServerEvent<unknown>): string {
+  return event.type === 'other' || event.type === 'malformed' ? event.name.slice(0, 80) : event.type
 }
 
-function subjectOf(command: ClientCommand): string | null {
-  if (command.type === 'truncate') return `${command.itemId}@${command.audioEndMs}`
-  return command.type === 'delete-item' ? command.itemId : null
+function idOf(event: ServerEvent<unknown>): string | null {
+  if ('itemId' in event) return event.itemId
+  return 'responseId' in event ? event.responseId : null
 }

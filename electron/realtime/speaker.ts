@@ -34,6 +34,8 @@ export interface Speaker {
   setOutputLatency(outputLatencyMs: number): void
   /** The audio page is gone, and with it all that was queued. */
   reset(): void
+  /** Some of this item's sound is still to be heard. */
+  holds(itemId: string): boolean
   /** Something has been given and not yet been heard to its end. */
   readonly busy: boolean
   readonly sounding: boolean
@@ -149,6 +151,7 @@ export function createSpeaker(
       queue = []
       setSounding(false)
     },
+    holds: (itemId) => find(itemId) !== undefined,
     get busy() {
       return queue.length > 0 || sounding
     },

@@ -15,9 +15,14 @@ export interface ToolTurns {
   /** @returns true when the results want an answer; false when the person has moved on */
   run(calls: readonly FunctionCall[]): Promise<boolean>
   cancel(): void
+  /** Resolves when nothing runs any more, or does not end in time. */
+  settled(): Promise<void>
   /** The call that has been running longest. */
   readonly acting: { tool: string; sinceMs: number } | null
 }
+
+/** A cancelled tool answers at once; one that does not is not waited for. */
+const settleMs = 1_000
 
 export function createToolTurns(
   dependencies: {
@@ -35,6 +40,7 @@ export function createToolTurns(
   const running = new Map<string, { tool: string; sinceMs: number }>()
   /** A call that a server repeats is run once. */
   const seen = new Set<string>()
+  const idle: (() => void)[] = []
   let abort = new AbortController()
 
   const runOne = async (call: FunctionCall, signal: AbortSignal): Promise<void> => {
@@ -64,12 +70,15 @@ export function createToolTurns(
     })
     events.onOutput(call.callId, result.output)
     events.onActing()
+    if (running.size === 0) for (const resolve of idle.splice(0)) resolve()
   }
 
   return {
     async run(calls) {
       const { signal } = abort
-      const fresh = calls.filter((call) => !seen.has(call.callId))
+      const fresh = calls.filter(({ callId }, at) => {
+        return !seen.has(callId) && calls.findIndex((other) => other.callId === callId) === at
+      })
       for (const call of fresh) seen.add(call.callId)
       await Promise.all(fresh.map((call) => runOne(call, signal)))
       return fresh.length > 0 && !signal.aborted
@@ -78,6 +87,15 @@ export function createToolTurns(
       abort.abort()
       abort = new AbortController()
     },
+    settled: () =>
+      new Promise((resolve) => {
+        if (running.size === 0) return resolve()
+        const stopTimer = clock.after(settleMs, resolve)
+        idle.push(() => {
+          stopTimer()
+          resolve()
+        })
+      }),
     get acting() {
       const [first] = running.values()
       return first ?? null

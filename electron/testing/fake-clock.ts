@@ -4,6 +4,8 @@ import type { Clock } from '../realtime/clock'
 export interface FakeClock extends Clock {
   /** Runs everything that falls due on the way. */
   advance(ms: number): void
+  /** How many things wait to be run. */
+  readonly waiting: number
 }
 
 export function createFakeClock(startMs = 1_000_000): FakeClock {
@@ -17,6 +19,9 @@ export function createFakeClock(startMs = 1_000_000): FakeClock {
       return () => {
         timers = timers.filter((other) => other !== timer)
       }
+    },
+    get waiting() {
+      return timers.length
     },
     advance(ms) {
       const endMs = nowMs + ms

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import type { FromCapture } from '../../shared/audio-port'
-import { CaptureFramer, zerosLimitSamples } from './capture-framer'
+import { CaptureFramer, deafSamples, preRollFrames, zerosLimitSamples } from './capture-framer'
 
 function setUp() {
   const frames: FromCapture[] = []
+  const deaf: boolean[] = []
   let firstSamples = 0
   const events = {
     onFirstSample: () => firstSamples++,
-    onFrame: (message: FromCapture) => frames.push({ ...message, samples: message.samples.slice() }),
+    onDeaf: (isDeaf: boolean) => void deaf.push(isDeaf),
+    onFrame: (message: FromCapture) =>
+      frames.push({ ...message, samples: message.samples.slice(), reference: message.reference?.slice() ?? null }),
   }
   let nowMs = 0
   const framer = new CaptureFramer(events, () => (nowMs += 20))
@@ -15,7 +18,7 @@ function setUp() {
     for (let at = 0; at < values.length; at += size) framer.push(Float32Array.from(values.slice(at, at + size)))
   }
   const heard = () => frames.flatMap(({ samples }) => Array.from(samples))
-  return { framer, frames, push, heard, firstSamples: () => firstSamples }
+  return { framer, frames, deaf, push, heard, firstSamples: () => firstSamples }
 }
 
 const ramp = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i)
@@ -66,4 +69,65 @@ test('after a disconnection the partial frame is dropped and the next frame is a
     [true, 5000],
   ])
   expect(firstSamples()).toBe(2)
+})
+
+test('two seconds of nothing but zeros are told once, and so is their end', () => {
+  const { framer, push, deaf } = setUp()
+  const silence = (count: number) => new Array<number>(count).fill(0)
+  push(toFloat(ramp(128)))
+  push(silence(deafSamples - 128))
+  expect(deaf).toEqual([])
+  push(silence(5000))
+  expect(deaf).toEqual([true])
+  push([...toFloat(ramp(1)), ...silence(127)])
+  expect(deaf).toEqual([true, false])
+  push(silence(deafSamples))
+  framer.disconnect()
+  push(toFloat(ramp(128)))
+  expect(deaf).toEqual([true, false, true])
+})
+
+test('closed, it keeps the last half second and hands it on first when it opens', () => {
+  const { framer, push, frames } = setUp()
+  const numbered = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => new Array<number>(480).fill((from + index) / 32_768)).flat()
+  framer.gate(false)
+  push(numbered(1, preRollFrames + 5))
+  expect(frames).toEqual([])
+  framer.gate(true)
+  push(numbered(100, 2))
+  expect(frames.map(({ samples }) => samples[0])).toEqual([
+    ...Array.from({ length: preRollFrames }, (_, index) => index + 6),
+    100,
+    101,
+  ])
+  expect(frames.map(({ first }) => first)).toEqual([true, ...new Array<boolean>(preRollFrames + 1).fill(false)])
+  framer.gate(false)
+  push(numbered(200, 3))
+  framer.gate(true)
+  expect(frames.slice(-3).map(({ samples, first }) => [samples[0], first])).toEqual([
+    [200, true],
+    [201, false],
+    [202, false],
+  ])
+})
+
+test('what was kept of one microphone is not handed on with the next', () => {
+  const { framer, push, frames } = setUp()
+  framer.gate(false)
+  push(toFloat(ramp(960)))
+  framer.disconnect()
+  framer.gate(true)
+  push(toFloat(ramp(480, 5000)))
+  expect(frames.map(({ samples }) => samples[0])).toEqual([5000])
+})
+
+test('what the loudspeaker is given goes with the frame, and nothing where that is silence', () => {
+  const { framer, frames } = setUp()
+  const quantum = Float32Array.from(toFloat(ramp(480)))
+  const played = Float32Array.from(toFloat(ramp(480, 1000)))
+  framer.push(quantum, played)
+  framer.push(quantum)
+  framer.push(quantum, new Float32Array(480))
+  expect(frames.map(({ reference }) => reference && Array.from(reference))).toEqual([ramp(480, 1000), null, null])
 })

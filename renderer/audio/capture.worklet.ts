@@ -8,6 +8,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
   private readonly framer = new CaptureFramer(
     {
       onFirstSample: () => this.tellPage({ kind: 'first-sample', connection: this.connection }),
+      onDeaf: (isDeaf) => this.tellPage({ kind: 'deaf', connection: this.connection, isDeaf }),
       onFrame: (message) => this.main?.postMessage(message),
     },
     // A worklet has neither `performance` nor another clock that main could read.
@@ -21,7 +22,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
 
   override process(inputs: Float32Array[][]): boolean {
     const channel = inputs[0]?.[0]
-    if (channel) this.framer.push(channel)
+    if (channel) this.framer.push(channel, inputs[1]?.[0])
     else this.framer.disconnect()
     return true
   }
@@ -36,6 +37,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
       this.main = message.port
       return
     }
+    if (message.kind === 'gate') return this.framer.gate(message.isOpen)
     this.connection = message.connection
     this.framer.disconnect()
   }

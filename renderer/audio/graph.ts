@@ -20,6 +20,14 @@ export interface Graph {
   attach(name: PortName, port: MessagePort): void
   /** @param volume 0 to 1 */
   setVolume(volume: number): void
+  /** @param deviceId empty: the system's default, also where the device is not there */
+  setOutputDevice(deviceId: string): void
+}
+
+/** Chrome has it since 110; TypeScript's library does not name it. */
+interface WithSink {
+  sinkId: string
+  setSinkId(sinkId: string): Promise<void>
 }
 
 /** Short enough to follow a slider, long enough not to crackle. */
@@ -33,18 +41,23 @@ function createInput(context: AudioContext, node: AudioWorkletNode): CaptureInpu
   let source: MediaStreamAudioSourceNode | null = null
   let connection = 0
   let onFirstSample: () => void = () => undefined
+  let onDeaf: (isDeaf: boolean) => void = () => undefined
   const tell = (message: ToCaptureNode): void => node.port.postMessage(message)
   node.port.onmessage = ({ data }: MessageEvent<FromCaptureNode>) => {
-    if (data.connection === connection) onFirstSample()
+    if (data.connection !== connection) return
+    if (data.kind === 'deaf') onDeaf(data.isDeaf)
+    else onFirstSample()
   }
   return {
-    expect() {
+    gate: (isOpen) => tell({ kind: 'gate', isOpen }),
+    expect(deaf) {
+      onDeaf = deaf
       tell({ kind: 'expect', connection: ++connection })
       return new Promise((resolve) => (onFirstSample = resolve))
     },
     connect(stream) {
       source = context.createMediaStreamSource(stream)
-      source.connect(node)
+      source.connect(node, 0, 0)
     },
     disconnect() {
       source?.disconnect()
@@ -61,11 +74,17 @@ export async function createGraph(
   await Promise.all([context.audioWorklet.addModule(playbackUrl), context.audioWorklet.addModule(captureUrl)])
   const mono: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] }
   const playback = new AudioWorkletNode(context, processors.playback, { ...mono, numberOfInputs: 0 })
-  const capture = new AudioWorkletNode(context, processors.capture, mono)
+  const capture = new AudioWorkletNode(context, processors.capture, { ...mono, numberOfInputs: 2 })
   const volume = new GainNode(context)
   playback.connect(volume).connect(context.destination)
+  // Beside the microphone it hears what the loudspeaker is given, so that an echo can be known as one.
+  volume.connect(capture, 0, 1)
   // Its output is silent: being connected is what makes it run.
   capture.connect(context.destination)
+
+  const sink = context as AudioContext & WithSink
+  /** One change after the other: two at once end with the first. */
+  let change = Promise.resolve()
 
   playback.port.onmessage = ({ data }: MessageEvent<FromPlaybackNode>) => events.onSounding(data.sounding)
   playback.onprocessorerror = () => events.onFault('playback')
@@ -80,5 +99,10 @@ export async function createGraph(
       node.port.postMessage(message, [port])
     },
     setVolume: (value) => void volume.gain.setTargetAtTime(value, context.currentTime, volumeTimeConstantSeconds),
+    setOutputDevice(deviceId) {
+      change = change.then(async () => {
+        if (sink.sinkId !== deviceId) await sink.setSinkId(deviceId).catch(() => sink.setSinkId(''))
+      })
+    },
   }
 }

@@ -1,6 +1,7 @@
 /** The hidden page that owns sound: hands main's ports to the worklets, opens the microphone when asked, and reports. */
 import { call, subscribe } from '../bridge'
 import { createContext, createGraph, type PortName } from './graph'
+import { watchDevices } from './devices'
 import { createMicrophone } from './microphone'
 import { createOutput } from './output'
 
@@ -31,7 +32,9 @@ function start(): void {
 
   subscribe('audio.wanted', (wanted) => {
     void graph.then(({ setVolume }) => setVolume(wanted.volume), ignore)
-    void microphone.then(({ want }) => want(wanted.microphone), ignore)
+    const { preRoll: standby, inputDevice: deviceId, echoCancellation } = wanted
+    void microphone.then(({ want }) => want({ open: wanted.microphone, standby, deviceId, echoCancellation }), ignore)
+    void graph.then(({ setOutputDevice }) => setOutputDevice(wanted.outputDevice), ignore)
   })
 
   // Main admits the page before it sends the ports: only then will it take a command.
@@ -45,7 +48,9 @@ function start(): void {
     graph
       .then(async ({ attach, setVolume }) => {
         attach(data.name, port)
-        if (isComplete) setVolume((await call('audio.attach')).volume)
+        if (!isComplete) return
+        setVolume((await call('audio.attach')).volume)
+        watchDevices(navigator.mediaDevices, (devices) => void call('audio.devices', devices).catch(ignore))
       })
       .catch((cause: unknown) => output.fault(cause instanceof Error ? cause.name : ''))
   })

@@ -16,10 +16,14 @@ export interface FromPlaybackNode {
   sounding: boolean
 }
 
-/** `expect` comes before a microphone is connected; its number returns with the first real sample. */
-export type ToCaptureNode = PortHandover | { kind: 'expect'; connection: number }
+/** `expect` comes before a microphone is connected; its number returns with what is told of that one. */
+export type ToCaptureNode =
+  | PortHandover
+  | { kind: 'expect'; connection: number }
+  /** Closed, sound is kept for half a second and handed on when it opens. */
+  | { kind: 'gate'; isOpen: boolean }
 
-export interface FromCaptureNode {
-  kind: 'first-sample'
-  connection: number
-}
+export type FromCaptureNode =
+  | { kind: 'first-sample'; connection: number }
+  /** The microphone delivers nothing but zeros, or something again. */
+  | { kind: 'deaf'; connection: number; isDeaf: boolean }

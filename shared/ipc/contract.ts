@@ -3,7 +3,7 @@
  * Adding a command is one entry here and one handler in `electron/ipc/handlers.ts`; a missing handler does not compile.
  */
 import * as z from 'zod'
-import { approvalChoices, approvalSchema, entrySchema } from '../conversation'
+import { approvalChoices, approvalSchema, entrySchema, limitSchema } from '../conversation'
 import { safeErrorSchema, sessionStateSchema } from '../session-state'
 import { settingsPatchSchema, settingsSchema, urlServiceSchema } from '../settings'
 
@@ -23,6 +23,37 @@ export const microphoneSchema = z.object({
   /** Label of the device in use; empty before the first use. */
   label: z.string(),
   failure: safeErrorSchema.nullable(),
+  /** What could be better about the sound itself. */
+  hint: z.enum(['too-loud', 'too-quiet']).nullable(),
+})
+
+export const audioDeviceSchema = z.object({ id: z.string(), label: z.string() })
+export const audioDevicesSchema = z.object({
+  inputs: z.array(audioDeviceSchema),
+  outputs: z.array(audioDeviceSchema),
+})
+
+export const soundTestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({ kind: z.literal('running'), progress: z.number() }),
+  z.object({
+    kind: z.literal('done'),
+    /** How loud the loudspeaker comes back through the microphone, in dB of what was played; null: not at all. */
+    echoDb: z.number().nullable(),
+    delayMs: z.number().nullable(),
+    advice: z.enum(['good', 'headphones', 'half-duplex']),
+  }),
+  z.object({ kind: z.literal('failed'), error: safeErrorSchema }),
+])
+
+/** Speech written down beside the conversation. */
+export const dictationSchema = z.object({
+  /** It listens. */
+  open: z.boolean(),
+  text: z.string(),
+  /** Something has been said that is not written yet; true also for a moment after it was closed. */
+  pending: z.boolean(),
+  failure: safeErrorSchema.nullable(),
 })
 
 export const snapshotSchema = z.object({
@@ -34,7 +65,12 @@ export const snapshotSchema = z.object({
   state: sessionStateSchema,
   entries: z.array(entrySchema),
   approval: approvalSchema.nullable(),
+  dictation: dictationSchema,
+  /** Null while there is enough. */
+  limits: limitSchema.nullable(),
   microphone: microphoneSchema,
+  devices: audioDevicesSchema,
+  soundTest: soundTestSchema,
   /** The engine's models. */
   speech: speechStateSchema,
   settings: settingsSchema,
@@ -53,8 +89,25 @@ export const commands = {
   /** Escape: silence the answer, drop what is being spoken, cancel the tool. */
   'talk.stop': { by: 'window', input: nothing, output: nothing },
   'message.send': { by: 'window', input: z.object({ text: z.string().trim().min(1).max(20_000) }), output: nothing },
+  /** The page offers to undo it for five seconds. Lines of tools cannot be deleted alone. */
+  'message.delete': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  /** Brings the last deleted message back to its place; nothing happens when it is another one, or too late. */
+  'message.restore': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
   'conversation.renew': { by: 'window', input: nothing, output: nothing },
+  /** Asks for a sound file and begins to send it. @throws `file.*` */
+  'file.choose': { by: 'window', input: nothing, output: nothing },
+  /** Stops sending; what was sent of it is dropped, and its entry removed. */
+  'file.cancel': { by: 'window', input: nothing, output: nothing },
+  /** Begins with an empty text. */
+  'dictation.start': { by: 'window', input: nothing, output: nothing },
+  /** Stops listening; what has been said is still written. */
+  'dictation.stop': { by: 'window', input: nothing, output: nothing },
+  'dictation.clear': { by: 'window', input: nothing, output: nothing },
   'microphone.mute': { by: 'window', input: z.object({ muted: z.boolean() }), output: nothing },
+  /** Opens the microphone for a look at its level; nothing of it is sent or kept. */
+  'microphone.preview': { by: 'window', input: z.object({ on: z.boolean() }), output: nothing },
+  /** Plays a short sound and measures what of it comes back. */
+  'sound.test': { by: 'window', input: nothing, output: nothing },
   'approval.answer': {
     by: 'window',
     input: z.object({ id: z.string(), choice: z.enum(approvalChoices) }),
@@ -70,6 +123,8 @@ export const commands = {
   'service.activate': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
   /** Connects again, or starts the engine again. */
   'session.retry': { by: 'window', input: nothing, output: nothing },
+  /** Closes the connection; the next word opens it again. */
+  'session.end': { by: 'window', input: nothing, output: nothing },
   'clipboard.copy': { by: 'window', input: z.object({ text: z.string().max(200_000) }), output: nothing },
   'window.control': {
     by: 'window',
@@ -83,10 +138,15 @@ export const commands = {
     input: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('open'), label: z.string() }),
       z.object({ kind: z.literal('closed') }),
+      /** The device went; another is being opened in its place. */
+      z.object({ kind: z.literal('lost') }),
+      /** It delivers nothing but zeros, or something again. */
+      z.object({ kind: z.literal('deaf'), isDeaf: z.boolean() }),
       z.object({ kind: z.literal('failed'), error: safeErrorSchema }),
     ]),
     output: nothing,
   },
+  'audio.devices': { by: 'audio', input: audioDevicesSchema, output: nothing },
   'audio.output': {
     by: 'audio',
     input: z.discriminatedUnion('kind', [
@@ -101,20 +161,35 @@ export const events = {
   'state.changed': sessionStateSchema,
   /** A new entry, or a new version of one with the same id. */
   'conversation.entry': entrySchema,
+  /** An entry, new or known, that stands after another one (null: first): brought back, or heard out of order. */
+  'conversation.placed': z.object({ entry: entrySchema, afterId: z.string().nullable() }),
   'conversation.heard': z.object({ id: z.string(), heardChars: z.number().int() }),
   'conversation.removed': z.object({ id: z.string() }),
   'conversation.renewed': z.object({ entries: z.array(entrySchema) }),
   'approval.changed': z.object({ approval: approvalSchema.nullable() }),
   'settings.changed': settingsSchema,
   'appearance.changed': snapshotSchema.pick({ language: true, theme: true }),
+  'dictation.changed': dictationSchema,
+  'limits.changed': z.object({ limits: limitSchema.nullable() }),
   'microphone.changed': microphoneSchema,
+  'devices.changed': audioDevicesSchema,
+  'sound.tested': soundTestSchema,
   'speech.changed': speechStateSchema,
   /** About 25 a second while sound flows; rms 0 to 1 of the microphone and of the loudspeaker. */
   'levels.changed': z.object({ input: z.number(), output: z.number() }),
   /** Something went wrong that is not a state: shown beside the state until the next turn. */
   'notice.raised': safeErrorSchema,
   /** To the audio page. */
-  'audio.wanted': z.object({ microphone: z.boolean(), volume: z.number() }),
+  'audio.wanted': z.object({
+    microphone: z.boolean(),
+    /** The microphone stays open between times, for the word that is spoken while pressing. */
+    preRoll: z.boolean(),
+    /** Empty: the system's default. */
+    inputDevice: z.string(),
+    outputDevice: z.string(),
+    echoCancellation: z.boolean(),
+    volume: z.number(),
+  }),
 } as const
 
 type Commands = typeof commands
@@ -128,7 +203,10 @@ export type EventPayload<N extends EventName> = z.output<Events[N]>
 
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type SpeechState = z.infer<typeof speechStateSchema>
+export type Dictation = z.infer<typeof dictationSchema>
 export type Microphone = z.infer<typeof microphoneSchema>
+export type AudioDevices = z.infer<typeof audioDevicesSchema>
+export type SoundTest = z.infer<typeof soundTestSchema>
 
 /** What a command answers with across the bridge. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: z.infer<typeof safeErrorSchema> }

@@ -1,7 +1,8 @@
 /** The engine by itself: from the last voiced sample sent to the first sound of the answer. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { toInt16 } from '../../../shared/resample'
-import { engineRateHz, openSpeaker, startEngine, type EngineAlone } from '../engine-client'
+import { startEngine, type EngineAlone } from '../../app/engine'
+import { engineRateHz, openSpeaker } from '../engine-client'
 import type { Family, Reporter } from '../figure'
 import { spokenPart, statedTexts } from '../recordings'
 
