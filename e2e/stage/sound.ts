@@ -41,3 +41,19 @@ export async function loadMicrophone(): Promise<void> {
   await run('pactl', ['load-module', ...microphone])
   await run('pactl', ['set-default-source', 'virtmic'])
 }
+
+/**
+ * Lets the microphone hear the loudspeaker, as in a room without headphones.
+ * @param gainDb of the echo against what the loudspeaker plays
+ * @returns a function that ends it
+ */
+export async function loadEcho(gainDb: number): Promise<() => Promise<void>> {
+  const loopback = ['source=speaker.monitor', 'sink=mic', 'latency_msec=40', 'source_dont_move=1', 'sink_dont_move=1']
+  const { stdout: loaded } = await run('pactl', ['load-module', 'module-loopback', ...loopback])
+  const module = loaded.trim()
+  const { stdout: inputs } = await run('pactl', ['list', 'sink-inputs'])
+  const own = inputs.split('Sink Input #').find((text) => new RegExp(`Owner Module: ${module}\\b`).test(text))
+  if (own === undefined) throw new Error('the echo has no stream')
+  await run('pactl', ['set-sink-input-volume', own.split('\n')[0]!.trim(), `${gainDb}dB`])
+  return async () => void (await run('pactl', ['unload-module', module]))
+}

@@ -3,6 +3,7 @@ import { useEventListener } from '@vueuse/core'
 import { inject, provide, type InjectionKey } from 'vue'
 import type { ApprovalChoice } from '../../shared/conversation'
 import { useSession } from '../stores/session'
+import { useSettingsView } from '../stores/settings-view'
 import { createTalkKey, type TalkKey } from './talk-key'
 
 export interface TalkControls {
@@ -24,6 +25,7 @@ const within = (target: EventTarget | null, selector: string): boolean =>
 /** Once, by the view: listens to the window's keyboard. */
 export function useTalkKeyboard(): TalkControls {
   const session = useSession()
+  const settingsView = useSettingsView()
   const failed = (): boolean => session.now.state.kind === 'failed'
   let typedAtMs = 0
 
@@ -50,7 +52,7 @@ export function useTalkKeyboard(): TalkControls {
   }
 
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
-    if (event.isComposing || event.defaultPrevented) return
+    if (event.isComposing || event.defaultPrevented || settingsView.section) return
     if (within(event.target, typing)) typedAtMs = event.timeStamp
     if (isTalkKey(event)) {
       event.preventDefault()

@@ -16,6 +16,14 @@ export function useWords() {
     number: (value: number, digits = 0): string =>
       new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     percent: (value: number): string => new Intl.NumberFormat(language(), { style: 'percent' }).format(value),
+    /** With a real minus sign. */
+    decibels: (value: number): string =>
+      `${new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value).replace('-', '−')} dB`,
+    /** A length as minutes and seconds, as players show it. */
+    minutes: (durationMs: number): string => {
+      const seconds = Math.round(durationMs / 1000)
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+    },
     /** The time column is narrow: hours and minutes on a 24-hour clock in every language. */
     time: (atMs: number): string =>
       new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs),

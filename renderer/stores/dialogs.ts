@@ -7,5 +7,6 @@ export const useDialogs = defineStore('dialogs', () => {
   const connecting = ref(false)
   const renewing = ref(false)
   const removing = ref<UrlService | null>(null)
-  return { connecting, renewing, removing }
+  const dictating = ref(false)
+  return { connecting, renewing, removing, dictating }
 })

@@ -2,9 +2,11 @@
 
 /** A sound level as drawn: 0 for silence (−54 dBFS and below), 1 for loud speech (−12 dBFS and above). */
 export function loudness(rms: number): number {
-  if (!(rms > 0)) return 0
-  return Math.min(1, Math.max(0, (20 * Math.log10(rms) + 54) / 42))
+  return Math.min(1, Math.max(0, (decibels(rms) + 54) / 42))
 }
+
+/** @returns dBFS; minus infinity for nothing at all */
+export const decibels = (rms: number): number => (rms > 0 ? 20 * Math.log10(rms) : -Infinity)
 
 export interface LevelHistory {
   add(atMs: number, value: number): void

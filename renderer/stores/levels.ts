@@ -3,10 +3,10 @@ import { useTimeoutFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { subscribe } from '../bridge'
-import { createLevelHistory, loudness } from './level-history'
+import { createLevelHistory, decibels, loudness } from './level-history'
 
 export const traceBars = 36
-const silence = { input: 0, output: 0 }
+const silence = { input: 0, output: 0, inputDb: -Infinity }
 
 export const useLevels = defineStore('levels', () => {
   const level = shallowRef(silence)
@@ -30,7 +30,7 @@ export const useLevels = defineStore('levels', () => {
   /** @returns a function that ends the subscription */
   function start(): () => void {
     return subscribe('levels.changed', ({ input, output }) => {
-      level.value = { input: loudness(input), output: loudness(output) }
+      level.value = { input: loudness(input), output: loudness(output), inputDb: decibels(input) }
       const nowMs = performance.now()
       history.add(nowMs, level.value.input)
       trace.value = history.bars(nowMs)

@@ -18,6 +18,22 @@ describe('the window’s copy of the conversation', () => {
     expect(ended.entries[0]).toBe(snapshot.entries[0])
   })
 
+  test.each([
+    ['first', null, ['new', 'q1', 't1', 'a1', 'q2', 'a2']],
+    ['after another', 'q1', ['q1', 'new', 't1', 'a1', 'q2', 'a2']],
+    ['last, where that other is not known', 'gone', ['q1', 't1', 'a1', 'q2', 'a2', 'new']],
+  ])('an entry is placed %s', (_, afterId, ids) => {
+    const placed = reduce(snapshot, 'conversation.placed', { entry: question, afterId })
+    expect(placed.entries.map(({ id }) => id)).toEqual(ids)
+  })
+
+  test('a known entry that is placed moves, in its new version', () => {
+    const entry: Entry = { ...question, id: 'q2', text: 'Moved' }
+    const { entries } = reduce(snapshot, 'conversation.placed', { entry, afterId: 'q1' })
+    expect(entries.map(({ id }) => id)).toEqual(['q1', 'q2', 't1', 'a1', 'a2'])
+    expect(entries[1]).toBe(entry)
+  })
+
   test('heard characters reach the answer they belong to and nothing else', () => {
     const heard = reduce(snapshot, 'conversation.heard', { id: 'a2', heardChars: 7 })
     expect(heard.entries.map((entry) => (entry.kind === 'assistant' ? entry.heardChars : null))).toEqual(
@@ -52,19 +68,31 @@ describe('notices', () => {
 
 test('each of the other facts changes its own part only', () => {
   const approval = createScene('approval', 'en', 'light', 0).snapshot.approval
+  const dictation = { open: true, text: 'Dear', pending: true, failure: null }
+  const devices = { inputs: [{ id: 'm', label: 'Desk' }], outputs: [] }
+  const soundTest = { kind: 'done', echoDb: -32, delayMs: 84, advice: 'good' } as const
+  const limits = { name: 'tokens', remaining: 4, limit: 100, resetsAtMs: 1 }
   const changed = [
     reduce(snapshot, 'state.changed', { kind: 'speaking' }),
     reduce(snapshot, 'approval.changed', { approval }),
+    reduce(snapshot, 'dictation.changed', dictation),
+    reduce(snapshot, 'limits.changed', { limits }),
     reduce(snapshot, 'appearance.changed', { language: 'zh-TW', theme: 'dark' }),
-    reduce(snapshot, 'microphone.changed', { open: true, muted: false, label: 'x', failure: null }),
+    reduce(snapshot, 'microphone.changed', { open: true, muted: false, label: 'x', failure: null, hint: 'too-quiet' }),
+    reduce(snapshot, 'devices.changed', devices),
+    reduce(snapshot, 'sound.tested', soundTest),
     reduce(snapshot, 'speech.changed', { kind: 'loaded' }),
     reduce(snapshot, 'settings.changed', { ...snapshot.settings, theme: 'dark' }),
   ]
   expect(changed).toEqual([
     { ...snapshot, state: { kind: 'speaking' } },
     { ...snapshot, approval },
+    { ...snapshot, dictation },
+    { ...snapshot, limits },
     { ...snapshot, language: 'zh-TW', theme: 'dark' },
-    { ...snapshot, microphone: { open: true, muted: false, label: 'x', failure: null } },
+    { ...snapshot, microphone: { open: true, muted: false, label: 'x', failure: null, hint: 'too-quiet' } },
+    { ...snapshot, devices },
+    { ...snapshot, soundTest },
     { ...snapshot, speech: { kind: 'loaded' } },
     { ...snapshot, settings: { ...snapshot.settings, theme: 'dark' } },
   ])

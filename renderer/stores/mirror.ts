@@ -14,6 +14,13 @@ export function withEntry(entries: readonly Entry[], entry: Entry): Entry[] {
   return next
 }
 
+/** @param afterId the entry it follows; null puts it first */
+function withEntryAfter(entries: readonly Entry[], entry: Entry, afterId: string | null): Entry[] {
+  const others = entries.filter(({ id }) => id !== entry.id)
+  const index = afterId === null ? 0 : others.findIndex(({ id }) => id === afterId) + 1 || others.length
+  return others.toSpliced(index, 0, entry)
+}
+
 export function withNotice(notices: readonly SafeError[], notice: SafeError): SafeError[] {
   return [...notices.filter(({ code, detail }) => code !== notice.code || detail !== notice.detail), notice]
 }
@@ -29,6 +36,10 @@ const reducers: Reducers = {
       notices: begins ? [] : before.notices,
     }
   },
+  'conversation.placed': (before, { entry, afterId }) => ({
+    ...before,
+    entries: withEntryAfter(before.entries, entry, afterId),
+  }),
   'conversation.heard': (before, { id, heardChars }) => {
     const entry = before.entries.find((candidate) => candidate.id === id)
     if (entry?.kind !== 'assistant') return before
@@ -40,9 +51,13 @@ const reducers: Reducers = {
   }),
   'conversation.renewed': (before, { entries }) => ({ ...before, entries, notices: [] }),
   'approval.changed': (before, { approval }) => ({ ...before, approval }),
+  'dictation.changed': (before, dictation) => ({ ...before, dictation }),
+  'limits.changed': (before, { limits }) => ({ ...before, limits }),
   'settings.changed': (before, settings) => ({ ...before, settings }),
   'appearance.changed': (before, appearance) => ({ ...before, ...appearance }),
   'microphone.changed': (before, microphone) => ({ ...before, microphone }),
+  'devices.changed': (before, devices) => ({ ...before, devices }),
+  'sound.tested': (before, soundTest) => ({ ...before, soundTest }),
   'speech.changed': (before, speech) => ({ ...before, speech }),
   'notice.raised': (before, notice) => ({ ...before, notices: withNotice(before.notices, notice) }),
 }

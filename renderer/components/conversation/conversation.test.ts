@@ -19,6 +19,8 @@ const answer = (text: string, status: AssistantEntry['status'], heardChars = tex
   text,
   heardChars,
   status,
+  usage: null,
+  durationMs: null,
   atMs: 0,
 })
 

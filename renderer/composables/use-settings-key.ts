@@ -1,0 +1,18 @@
+/** Ctrl or Cmd and the comma open the settings from anywhere but a dialog. */
+import { useEventListener } from '@vueuse/core'
+import { useSession } from '../stores/session'
+import { useSettingsView } from '../stores/settings-view'
+
+const dialogs = '[role="dialog"][data-state="open"].dialog, [role="alertdialog"]'
+
+export function useSettingsKey(): void {
+  const session = useSession()
+  const view = useSettingsView()
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    if (event.key !== ',' || event.altKey || event.shiftKey || !session.snapshot || view.section) return
+    const isMac = session.snapshot.platform === 'darwin'
+    if ((isMac ? event.metaKey : event.ctrlKey) === false || document.querySelector(dialogs)) return
+    event.preventDefault()
+    view.open()
+  })
+}
