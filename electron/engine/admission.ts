@@ -10,6 +10,8 @@ export interface Admission {
   kind: 'realtime' | 'transcription'
   /** As the client named it: a model or a deployment. */
   model: string
+  /** On Azure models go by the names of deployments, which may be any. */
+  deployments: boolean
   /** What the ephemeral secret that it came with was made for; null with the engine's own token. */
   patch: SessionPatch | null
 }

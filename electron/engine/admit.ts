@@ -44,6 +44,7 @@ export function admit(request: IncomingMessage, url: URL, deps: AdmitDeps): Admi
   return {
     wire: isBeta ? { dialect: 'beta', generation: generationOf(apiVersion, named.model) } : { dialect: 'ga' },
     ...named,
+    deployments: profileOf(path) === 'azure',
     patch: secret?.patch ?? null,
   }
 }

@@ -220,3 +220,27 @@ test('closing the server does not wait for who never finished a handshake', asyn
   await setup.close()
   await ended
 })
+
+test.each([
+  [
+    '/openai/v1/realtime?model=talk',
+    { type: 'realtime', audio: { input: { transcription: { model: 'our-ears' } } } },
+    null,
+  ],
+  [
+    '/openai/realtime?api-version=2025-04-01-preview&deployment=talk',
+    { input_audio_transcription: { model: 'our-ears' } },
+    null,
+  ],
+  [
+    '/v1/realtime?model=gpt-realtime',
+    { type: 'realtime', audio: { input: { transcription: { model: 'our-ears' } } } },
+    { code: 'invalid_value', param: 'session.audio.input.transcription.model' },
+  ],
+])('at %s a transcription by a deployment %o', async (path, session, error) => {
+  setup = await setUp()
+  const client = await connect(path, { authorization: `Bearer ${token}` })
+  client.send({ type: 'session.update', session })
+  if (error) expect((await client.next('error')).error).toMatchObject(error)
+  else expect(JSON.stringify((await client.next('session.updated')).session)).toContain('our-ears')
+})

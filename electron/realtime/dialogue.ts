@@ -1,4 +1,5 @@
 /** Puts together what one conversation needs: link, speaker, microphone, talk key, tools and turns. */
+import { rms } from '../../shared/audio'
 import type { ToPlayback } from '../../shared/audio-port'
 import type { Entry, Limit } from '../../shared/conversation'
 import type { SafeError } from '../../shared/errors'
@@ -67,6 +68,9 @@ export interface DialogueEvents {
   onSoundTest(facts: SoundTest): void
   onLevel(level: number): void
 }
+
+/** Louder than a room: −46 dBFS. */
+const voiceLevel = 0.005
 
 export function createDialogue(dependencies: DialogueDependencies, events: DialogueEvents) {
   const { clock, log, trace, providers, tools } = dependencies
@@ -215,6 +219,7 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       release: talk.release,
       toggle: othersFirst(talk.toggle),
       stop: talk.stop,
+      voice: talk.voice,
       get mode() {
         return talk.mode
       },
@@ -262,6 +267,7 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
     /** @param reference what the loudspeaker was given in the same 20 ms; null when that was silence */
     frame(samples: Int16Array, reference: Int16Array | null) {
       microphone.frame(samples)
+      if (rms(samples) > voiceLevel) talk.voice()
       if (soundTest.isRunning) soundTest.frame(samples, reference)
       else if (dictation.facts.open) dictation.frame(samples)
       else for (const frame of nearEnd(samples, reference)) turns.frame(frame)

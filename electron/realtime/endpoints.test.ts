@@ -20,7 +20,6 @@ interface Form {
   name: string
   /** Path of the engine itself; null: behind a gateway. */
   path: string | null
-  model?: string
   isStrict?: boolean
   speaks: 'beta' | 'ga'
   /** What the gateway was asked for, handshake by handshake. */
@@ -28,16 +27,15 @@ interface Form {
   detected: 'beta' | 'ga' | null
 }
 
-const preview = '/openai/realtime?deployment=parley&api-version='
+const preview = '/openai/realtime?api-version='
 const forms: Form[] = [
   { name: 'the preview of 2024 on Azure', path: `${preview}2024-10-01-preview`, speaks: 'beta', detected: null },
   { name: 'the late preview on Azure', path: `${preview}2025-04-01-preview`, speaks: 'beta', detected: null },
-  { name: 'Azure', path: '/openai/v1/realtime', model: 'parley', speaks: 'ga', detected: null },
+  { name: 'Azure', path: '/openai/v1/realtime', speaks: 'ga', detected: null },
   { name: 'OpenAI', path: '/v1/realtime?model=parley', speaks: 'ga', detected: 'ga' },
   {
     name: 'a gateway whose greeting tells',
     path: null,
-    model: 'parley',
     speaks: 'beta',
     asked: [null],
     detected: 'beta',
@@ -46,7 +44,6 @@ const forms: Form[] = [
     name: 'a gateway that refuses the current form',
     path: null,
     isStrict: true,
-    model: 'parley',
     speaks: 'beta',
     asked: [null, 'realtime=v1'],
     detected: 'beta',
@@ -96,7 +93,7 @@ function serve(form: Form) {
       const url = gateway?.url ?? `ws://127.0.0.1:${port}${form.path}`
       const service = { kind: 'url', id: 's', name: 's', url, keyVariable: 'KEY', turnDetection: detection } as const
       settings = settingsSchema.parse({
-        services: { active: 's', list: [{ ...service, model: form.model ?? '' }] },
+        services: { active: 's', list: [{ ...service, model: 'parley' }] },
       } satisfies Parameters<typeof settingsSchema.parse>[0])
       const providers = createProviders({
         settings: {

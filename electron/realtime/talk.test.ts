@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createFakeClock } from '../testing/fake-clock'
-import { createTalk } from './talk'
+import { createTalk, stuckMs } from './talk'
 
 function setUp(answering = false) {
   const clock = createFakeClock()
@@ -43,10 +43,12 @@ describe('the talk key', () => {
     talk.press()
     clock.advance(100)
     talk.release()
+    clock.advance(30)
     expect(did.slice(3)).toEqual(['mode open', 'begin open', 'listen'])
     talk.press()
     clock.advance(100)
     talk.release()
+    clock.advance(30)
     expect(did.slice(6)).toEqual(['end open', 'deafen', 'mode idle'])
   })
 
@@ -55,6 +57,7 @@ describe('the talk key', () => {
     talk.press()
     clock.advance(100)
     talk.release()
+    clock.advance(30)
     expect(did).toEqual(['interrupt', 'mode hold', 'begin held', 'listen', 'discard held', 'deafen', 'mode idle'])
   })
 
@@ -65,6 +68,7 @@ describe('the talk key', () => {
     talk.press()
     clock.advance(100)
     talk.release()
+    clock.advance(30)
     expect({ mode: talk.mode, did: did.slice(3) }).toEqual({ mode: 'open', did: ['interrupt'] })
   })
 
@@ -89,9 +93,43 @@ describe('the talk key', () => {
     talk.press()
     clock.advance(600)
     talk.release()
-    clock.advance(20)
+    clock.advance(40)
     talk.press()
     expect(did.slice(3)).toEqual(['send held', 'deafen', 'mode idle', 'mode hold', 'begin held', 'listen'])
+  })
+
+  test.each([5, 600])('a key that bounces %i ms after it went down is still down', (afterMs) => {
+    const { clock, did, talk } = setUp()
+    talk.press()
+    clock.advance(afterMs)
+    talk.release()
+    clock.advance(20)
+    talk.press()
+    clock.advance(1_000)
+    expect([did, talk.mode]).toEqual([['mode hold', 'begin held', 'listen'], 'hold'])
+    talk.release()
+    clock.advance(50)
+    expect(did.slice(3)).toEqual(['send held', 'deafen', 'mode idle'])
+  })
+
+  test('a key that stays down while nobody speaks is let go; one that is held through a long speech is not', () => {
+    const stuck = setUp()
+    stuck.talk.press()
+    stuck.clock.advance(stuckMs)
+    expect(stuck.did.slice(3)).toEqual(['send held', 'deafen', 'mode idle'])
+    stuck.talk.release()
+    stuck.clock.advance(1_000)
+    expect(stuck.did).toHaveLength(6)
+
+    const { clock, did, talk } = setUp()
+    talk.press()
+    for (let count = 0; count < 10; count++) {
+      clock.advance(stuckMs / 2)
+      talk.voice()
+    }
+    expect([did.length, talk.mode]).toEqual([3, 'hold'])
+    clock.advance(stuckMs)
+    expect(talk.mode).toBe('idle')
   })
 
   test('stopped, it drops what was said', () => {

@@ -39,6 +39,8 @@ interface EndTask {
 
 /** Kept beyond what turn detection needs, for the recogniser's lead-in; 16 kHz samples. */
 const leadReserve = 8_000
+/** Sound that is never committed does not fill the memory: of more than 15 minutes the oldest is given up. */
+const longestMs = 15 * 60_000
 /** Streams of 24 kHz and 16 kHz run side by side. */
 const toInput = (position16: number): number => Math.round(position16 * 1.5)
 const toMs = (position16: number): number => Math.round(position16 / 16)
@@ -152,6 +154,8 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
     append(samples) {
       input.append(samples)
       heard.append(resampler.push(toFloat(samples)))
+      input.dropBefore(input.end - longestMs * 24)
+      forgetHeard(heard.end - longestMs * 16)
       while (heard.end - windowed >= windowSamples) {
         const span = { start: windowed, end: windowed + windowSamples }
         tasks.push({ kind: 'window', span, samples: heard.slice(span.start, span.end), detection, settled: false })

@@ -14,7 +14,7 @@ const wires: Record<DialectName, Admission['wire']> = {
   '2024': { dialect: 'beta', generation: '2024' },
 }
 const dialectOf = (name: DialectName, kind: Admission['kind'] = 'realtime'): Dialect =>
-  createDialect({ wire: wires[name], kind })
+  createDialect({ wire: wires[name], kind, deployments: false })
 
 function refusalOf(decode: () => unknown) {
   try {

@@ -1,7 +1,6 @@
 /** The parts of client events that are written alike in both dialects. */
 
 import * as z from 'zod'
-import { transcriptionModels } from './catalogue'
 import type { OutputModality, Transcription, TurnDetectionConfig } from './session-config'
 
 const maxAppendBytes = 15 * 1024 * 1024
@@ -108,7 +107,7 @@ export function toTurnDetection(wire: WireServerVad | z.output<typeof semanticVa
 export function transcriptionSchema(defaultModel: string | null) {
   return z
     .strictObject({
-      model: z.enum(transcriptionModels).nullish(),
+      model: z.string().min(1).nullish(),
       language: z.string().nullish(),
       prompt: z.string().nullish(),
       languages: z.array(z.string()).nullish(),
