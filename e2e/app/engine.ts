@@ -1,6 +1,5 @@
 /** The engine by itself in plain Node, as `npm run engine` starts it. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -20,7 +19,7 @@ export async function startEngine(args: readonly string[] = []): Promise<EngineA
   const child = spawn(process.execPath, [entry, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-2_000)))
-  const ended = once(child, 'exit')
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const line = await new Promise<string>((done, failed) => {
     child.once('error', failed)
     child.once('exit', (code) => failed(new Error(`the engine ended with ${code}: ${log}`)))

@@ -86,7 +86,7 @@ export const atRest = ({ state, entries }: Snapshot): boolean =>
   (state.kind === 'ready' || state.kind === 'listening') && entries.every(settled)
 
 function settled(entry: Entry): boolean {
-  if (entry.kind === 'user') return entry.status === 'sent' || entry.status === 'unclear'
+  if (entry.kind === 'user') return entry.status === 'sent' || entry.status === 'unclear' || entry.status === 'silent'
   if (entry.kind === 'tool') return entry.status !== 'running' && entry.status !== 'waiting'
   return entry.status !== 'writing' && (entry.status !== 'done' || entry.heardChars === entry.text.length)
 }

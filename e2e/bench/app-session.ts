@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type * as z from 'zod'
+import type { settingsSchema } from '../../shared/settings'
 import { launchParley, type Parley } from '../app/parley'
 import { createProfile } from '../app/profile'
 import { demoSettings } from '../demo/settings'
@@ -14,16 +16,25 @@ export interface AppSession {
   folder: string
 }
 
-export async function withApp<T>(
+/** With the built-in engine. */
+export const withApp = <T>(
   turnDetection: 'semantic_vad' | 'server_vad',
+  work: (session: AppSession) => Promise<T>,
+): Promise<T> =>
+  withSettings(demoSettings({ provider: 'engine', keyVariable: '', turnDetection, folders: [] }), {}, work)
+
+/** @param env for the app, beside this process's own */
+export async function withSettings<T>(
+  settings: z.input<typeof settingsSchema>,
+  env: Record<string, string>,
   work: (session: AppSession) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-  const profile = createProfile(demoSettings({ provider: 'engine', keyVariable: '', turnDetection, folders: [] }))
+  const profile = createProfile(settings)
   try {
     const recording = await startRecording(join(folder, 'stage.raw'))
     try {
-      const parley = await launchParley({ profile: profile.folder })
+      const parley = await launchParley({ profile: profile.folder, env })
       try {
         return await work({ parley, recording, folder })
       } finally {

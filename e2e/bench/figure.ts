@@ -11,7 +11,7 @@ export interface Figure {
   max: number
 }
 
-export type Unit = 'µs' | 'ms' | 'MB' | '%' | 'clients'
+export type Unit = 'µs' | 'ms' | 'B' | 'MB' | '%' | '1/min' | 'clients'
 
 export interface Reporter {
   /** One figure is done. @throws Error when there are no values */
@@ -24,6 +24,9 @@ export interface Reporter {
 /** Figures that are measured together. */
 export interface Family {
   names: readonly string[]
-  /** @param wanted those of its names that are asked for */
-  measure(wanted: ReadonlySet<string>, reporter: Reporter): Promise<void>
+  /**
+   * @param wanted those of its names that are asked for
+   * @param quick to see that it works: few rounds, where a family has many
+   */
+  measure(wanted: ReadonlySet<string>, reporter: Reporter, quick: boolean): Promise<void>
 }

@@ -9,6 +9,10 @@ import { engineTurns } from './figures/engine-turns'
 import { firstTurn } from './figures/first-turn'
 import { memory } from './figures/memory'
 import { playback } from './figures/playback'
+import { soundAllocations } from './figures/sound-allocations'
+import { soundConversation } from './figures/sound-conversation'
+import { soundFirstWord } from './figures/sound-first-word'
+import { soundUnderruns } from './figures/sound-underruns'
 import { start } from './figures/start'
 import { turns } from './figures/turns'
 import { describeMachine } from './machine'
@@ -17,6 +21,7 @@ import { figureOf } from './stats'
 
 const families: readonly Family[] = [
   playback,
+  soundAllocations,
   dialects,
   start,
   memory,
@@ -25,6 +30,9 @@ const families: readonly Family[] = [
   firstTurn,
   engineParts,
   engineConnections,
+  soundConversation,
+  soundFirstWord,
+  soundUnderruns,
 ]
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -41,7 +49,7 @@ function row(figure: Figure): string {
 }
 
 async function main(): Promise<number> {
-  const { jsonFile, only } = parseOptions(process.argv.slice(2))
+  const { jsonFile, only, quick } = parseOptions(process.argv.slice(2))
   const all = families.flatMap((family) => family.names)
   const wanted = new Set(chooseNames(all, only))
   const machine = await describeMachine()
@@ -69,7 +77,7 @@ async function main(): Promise<number> {
     const names = family.names.filter((name) => wanted.has(name))
     if (names.length === 0) continue
     tell(`measuring ${names.join(', ')}`)
-    const reason = await family.measure(new Set(names), reporter).then(
+    const reason = await family.measure(new Set(names), reporter, quick).then(
       () => 'it was not measured',
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )

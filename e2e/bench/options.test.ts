@@ -6,8 +6,10 @@ test('--only takes several names, and may be repeated', () => {
   expect(parseOptions(['--only', 'playback', 'turn.', '--json', 'out.json', '--only=engine.memory'])).toEqual({
     jsonFile: resolve('out.json'),
     only: ['playback', 'turn.', 'engine.memory'],
+    quick: false,
   })
-  expect(parseOptions([])).toEqual({ jsonFile: null, only: [] })
+  expect(parseOptions([])).toEqual({ jsonFile: null, only: [], quick: false })
+  expect(parseOptions(['--quick', '--only', 'sound'])).toEqual({ jsonFile: null, only: ['sound'], quick: true })
 })
 
 test.each([[['--fast']], [['playback']], [['--json']], [['--only']], [['--json', 'a', 'b']]])(

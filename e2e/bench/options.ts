@@ -5,16 +5,19 @@ export interface BenchOptions {
   jsonFile: string | null
   /** Names or beginnings of names; empty for all. */
   only: string[]
+  /** Fewer rounds of the sound figures: shows that they work, proves nothing. */
+  quick: boolean
 }
 
-const usage = 'usage: npm run bench -- [--json FILE] [--only NAME…]'
+const usage = 'usage: npm run bench -- [--json FILE] [--quick] [--only NAME…]'
 
 /** @throws Error with a sentence for the person at the terminal */
 export function parseOptions(args: readonly string[]): BenchOptions {
-  const options: BenchOptions = { jsonFile: null, only: [] }
+  const options: BenchOptions = { jsonFile: null, only: [], quick: false }
   let flag: string | null = null
   for (const arg of args.flatMap(splitAssignment)) {
     if (arg === '--json' || arg === '--only') flag = arg
+    else if (arg === '--quick' && flag !== '--json') options.quick = true
     else if (flag === '--json') {
       options.jsonFile = resolve(arg)
       flag = null

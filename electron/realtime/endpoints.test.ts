@@ -33,13 +33,7 @@ const forms: Form[] = [
   { name: 'the late preview on Azure', path: `${preview}2025-04-01-preview`, speaks: 'beta', detected: null },
   { name: 'Azure', path: '/openai/v1/realtime', speaks: 'ga', detected: null },
   { name: 'OpenAI', path: '/v1/realtime?model=parley', speaks: 'ga', detected: 'ga' },
-  {
-    name: 'a gateway whose greeting tells',
-    path: null,
-    speaks: 'beta',
-    asked: [null],
-    detected: 'beta',
-  },
+  { name: 'a gateway whose greeting tells', path: null, speaks: 'beta', asked: [null], detected: 'beta' },
   {
     name: 'a gateway that refuses the current form',
     path: null,
