@@ -9,9 +9,9 @@ import { openings } from './gallery/openings'
 import { createScene, languages, sceneNames, themes, type Scene } from './gallery/scenes'
 
 /** Says to the window what main would say in this scene. */
-async function show(parley: Parley, { snapshot, levels }: Scene): Promise<void> {
-  const { language, theme, state, entries, approval, dictation, limits, microphone, speech, settings, notices } =
-    snapshot
+async function show(parley: Parley, { snapshot }: Scene): Promise<void> {
+  const { language, theme, state, entries, approval, dictation, limits, settings, notices } = snapshot
+  const { microphone, devices, soundTest, speech } = snapshot
   const events: { [N in EventName]?: EventPayload<N> } = {
     'appearance.changed': { language, theme },
     'settings.changed': settings,
@@ -20,19 +20,24 @@ async function show(parley: Parley, { snapshot, levels }: Scene): Promise<void> 
     'dictation.changed': dictation,
     'limits.changed': { limits },
     'microphone.changed': microphone,
+    'devices.changed': devices,
+    'sound.tested': soundTest,
     'speech.changed': speech,
     'state.changed': state,
   }
-  const all: [string, unknown][] = [
+  await send(parley, [
     ...Object.entries(events),
     ...notices.map((error): [string, unknown] => ['notice.raised', error]),
-    ...levels.map((level): [string, unknown] => ['levels.changed', level]),
-  ]
-  await parley.app.evaluate(({ webContents }, list) => {
-    const page = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/index.html'))
-    for (const [name, payload] of list) page?.send('parley:event', name, payload)
-  }, all)
+  ])
   await expect(parley.window.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** Events as main sends them, and the window as it is drawn after them. */
+async function send(parley: Parley, list: [string, unknown][]): Promise<void> {
+  await parley.app.evaluate(({ webContents }, all) => {
+    const page = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/index.html'))
+    for (const [name, payload] of all) page?.send('parley:event', name, payload)
+  }, list)
   await parley.window.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
@@ -56,6 +61,10 @@ for (const theme of themes)
         const opening = scene.opened && openings[scene.opened]
         await show(parley, scene)
         await opening?.open(parley.window)
+        await send(
+          parley,
+          scene.levels.map((level): [string, unknown] => ['levels.changed', level]),
+        )
         const file = join('test-results', 'gallery', `${name}-${theme}-${language}.png`)
         await parley.window.screenshot({ path: file })
         expect.soft(await clippedTexts(parley.window), `${name}: clipped`).toEqual([])
@@ -65,3 +74,28 @@ for (const theme of themes)
         await opening?.close(parley.window)
       }
     })
+
+test('the settings in a window of half the size, as at 200 % zoom', async ({ start }) => {
+  const parley = await start({ script: { turns: [{ say: 'Hello.' }], loop: true } })
+  await parley.until('ready', ({ state }) => state.kind === 'ready')
+  await silence(parley)
+  await parley.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.setMinimumSize(480, 340)
+      window.setSize(480, 340)
+    }
+  })
+  await expect(parley.window.getByTestId('more')).toBeVisible()
+  for (const name of ['settings-general', 'settings-voice', 'settings-test-advice'] as const) {
+    const scene = createScene(name, 'en', 'light', Date.now())
+    await show(parley, scene)
+    await parley.window.getByTestId('more').click()
+    if (scene.opened) await openings[scene.opened].open(parley.window)
+    await parley.window.screenshot({ path: join('test-results', 'gallery', `${name}-small.png`) })
+    expect.soft(await clippedTexts(parley.window), `${name}: clipped`).toEqual([])
+    expect.soft(await smallTargets(parley.window), `${name}: small targets`).toEqual([])
+    expect.soft(await violations(parley.window), `${name}: axe`).toEqual([])
+    await parley.window.keyboard.press('Escape')
+    await expect(parley.window.getByTestId('more')).toBeFocused()
+  }
+})

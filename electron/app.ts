@@ -165,7 +165,10 @@ export function createApp(): Parley {
       levels.input(rms(samples))
       dialogue.frame(samples, reference)
     },
-    onPlayback: (message) => dialogue.speaker.receive(message),
+    onPlayback(message) {
+      if (message.kind === 'played' && message.state === 'starving') trace('app', 'starving', message.itemId)
+      dialogue.speaker.receive(message)
+    },
   })
   const audioPage = createAudioPage({
     preload,
@@ -253,8 +256,9 @@ export function createApp(): Parley {
         bridge.publish('devices.changed', found)
       },
       output(report) {
-        if (report.kind === 'latency') dialogue.speaker.setOutputLatency(report.outputLatencyMs)
-        else notice(report.error)
+        if (report.kind === 'failed') return notice(report.error)
+        dialogue.speaker.setOutputLatency(report.outputLatencyMs)
+        trace('app', 'output latency', `${report.outputLatencyMs}`)
       },
     },
   })
@@ -262,15 +266,24 @@ export function createApp(): Parley {
   const window = createMainWindow({
     preload,
     background: () => (appearance.current.theme === 'dark' ? '#16191b' : '#ffffff'),
-    onOpened: (page) => bridge.admit(page, 'window'),
+    onOpened(page) {
+      // A page that is gone, or begins anew, looks at no level.
+      const endPreview = (): void => dialogue.microphone.want('preview', false)
+      page.on('did-start-loading', endPreview)
+      page.on('destroyed', endPreview)
+      return bridge.admit(page, 'window')
+    },
     onShown: () => reached('window'),
   })
 
   let active = settings.current.services.active
+  let audio = JSON.stringify(settings.current.audio)
   const stopWatching = settings.onChange((next) => {
     bridge.publish('settings.changed', next)
     wantAudio()
     dialogue.changeAnswers()
+    if (JSON.stringify(next.audio) !== audio) dialogue.changeSound()
+    audio = JSON.stringify(next.audio)
     if (next.services.active === active) return
     active = next.services.active
     void dialogue.changeProvider()

@@ -16,6 +16,10 @@ export interface ConversationWords {
   folder: string
   searched: string
   microphone: string
+  otherMicrophone: string
+  loudspeaker: string
+  fileName: string
+  dictated: string
 }
 
 export const conversation: Record<Snapshot['language'], ConversationWords> = {
@@ -36,6 +40,11 @@ export const conversation: Record<Snapshot['language'], ConversationWords> = {
     folder: '/home/robin/Documents/Finance',
     searched: 'Hanover',
     microphone: 'Headset microphone',
+    otherMicrophone: 'Desk microphone',
+    loudspeaker: 'Desk speakers',
+    fileName: 'question-from-hanover.wav',
+    dictated:
+      'Dear Robin, the stand in Hanover is paid. What is still missing is the invoice for the two hotel nights. Could you send it to me before Friday? I would like to close the quarter this week.',
   },
   'zh-CN': {
     firstQuestion: '三季度的差旅费一共花了多少？',
@@ -52,6 +61,11 @@ export const conversation: Record<Snapshot['language'], ConversationWords> = {
     folder: '/home/robin/文档/财务',
     searched: '汉诺威',
     microphone: '耳机麦克风',
+    otherMicrophone: '桌面麦克风',
+    loudspeaker: '桌面音箱',
+    fileName: '汉诺威的问题.wav',
+    dictated:
+      '罗宾你好，汉诺威的展位已经付清了，还缺两晚酒店的发票。能不能在星期五之前发给我？我想这个星期把这个季度的账结清。',
   },
   'zh-TW': {
     firstQuestion: '第三季的差旅費一共花了多少？',
@@ -68,5 +82,10 @@ export const conversation: Record<Snapshot['language'], ConversationWords> = {
     folder: '/home/robin/文件/財務',
     searched: '漢諾威',
     microphone: '耳機麥克風',
+    otherMicrophone: '桌上麥克風',
+    loudspeaker: '桌上喇叭',
+    fileName: '漢諾威的問題.wav',
+    dictated:
+      '羅賓你好，漢諾威的攤位已經付清了，還缺兩晚飯店的發票。能不能在星期五之前寄給我？我想這個星期把這一季的帳結清。',
   },
 }

@@ -1,8 +1,7 @@
 /** Every state of the window as a snapshot, in each theme and language: what the gallery draws and checks. */
-import type { Entry } from '../../shared/conversation'
 import type { Snapshot } from '../../shared/ipc/contract'
-import { settingsSchema, urlServiceSchema } from '../../shared/settings'
-import { conversation } from './conversation'
+import { createSceneParts } from './scene-parts'
+import { createSettingsScene, settingsSceneNames } from './settings-scenes'
 
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const
 export const themes = ['light', 'dark'] as const
@@ -23,9 +22,22 @@ export const sceneNames = [
   'reconnecting',
   'failed',
   'failed-engine',
+  'listening-quiet',
   'microphone-denied',
+  'microphone-silent',
   'muted',
   'notice',
+  'limit',
+  'menu',
+  'message',
+  'details',
+  'deletion',
+  'file-sending',
+  'file',
+  'dictation-empty',
+  'dictation',
+  'dictation-failed',
+  ...settingsSceneNames,
 ] as const
 export type SceneName = (typeof sceneNames)[number]
 
@@ -34,7 +46,11 @@ export interface Scene {
   snapshot: Snapshot
   /** Levels as rms, sent one after the other once the window stands; the last one is the one drawn. */
   levels: { input: number; output: number }[]
+  /** What a person has opened in the window to see it. */
+  opened: Opened | null
 }
+export type Opened =
+  'menu' | 'message' | 'details' | 'deletion' | 'dictation' | 'general' | 'search' | 'voice' | 'sound'
 
 /** Two seconds of syllables with a breath between them. */
 const voice = Array.from(
@@ -49,75 +65,15 @@ export function createScene(
   theme: Snapshot['theme'],
   nowMs: number,
 ): Scene {
-  const words = conversation[language]
-  const atMs = (minutesAgo: number): number => nowMs - minutesAgo * 60_000
-  const user = (
-    id: string,
-    text: string,
-    minutesAgo: number,
-    status: 'hearing' | 'waiting' | 'sent' = 'sent',
-  ): Entry => ({
-    kind: 'user',
-    id,
-    source: 'voice',
-    text,
-    status,
-    atMs: atMs(minutesAgo),
-  })
-  const answer = (id: string, text: string, heard = text, status: 'done' | 'interrupted' = 'done'): Entry => ({
-    kind: 'assistant',
-    id,
-    text,
-    heardChars: heard.length,
-    status,
-    atMs: atMs(0),
-  })
-  const first: Entry[] = [
-    user('q1', words.firstQuestion, 2),
-    {
-      kind: 'tool',
-      id: 't1',
-      name: 'read_text_file',
-      arguments: '{}',
-      status: 'done',
-      subject: words.toolSubject,
-      count: 214,
-      atMs: atMs(2),
-      durationMs: 800,
-    },
-    answer('a1', words.firstAnswer + words.firstRest, words.firstAnswer, 'interrupted'),
-    user('q2', words.secondQuestion, 1),
-    answer('a2', words.secondAnswer),
-  ]
-  const third = user('q3', words.thirdQuestion, 0)
-  const service = urlServiceSchema.parse({
-    kind: 'url',
-    id: 'azure',
-    name: 'Azure OpenAI',
-    url: 'wss://example.openai.azure.com/openai/v1/realtime',
-    model: 'gpt-realtime',
-  })
-  const snapshot: Snapshot = {
-    version: '0.1.0',
-    platform: 'linux',
-    language,
-    theme,
-    state: { kind: 'ready' },
-    entries: first,
-    approval: null,
-    microphone: { open: false, muted: false, label: words.microphone, failure: null },
-    speech: { kind: 'stopped' },
-    settings: settingsSchema.parse({ services: { active: 'azure', list: [service] } }),
-    notices: [],
-  }
-  const engine = { ...snapshot.settings, services: { active: 'engine', list: [] } }
-  const open = { ...snapshot.microphone, open: true }
+  const parts = createSceneParts(language, theme, nowMs)
+  const { words, user, answer, first, third, snapshot, engine, open } = parts
   const silent: Scene['levels'] = []
   const speech = [...voice, 0.12, 0.2, 0.16].map((input) => ({ input, output: 0 }))
-  const scene = (change: Partial<Snapshot>, levels = silent): Scene => ({
+  const scene = (change: Partial<Snapshot>, levels = silent, opened: Opened | null = null): Scene => ({
     name,
     snapshot: { ...snapshot, ...change },
     levels,
+    opened,
   })
 
   switch (name) {
@@ -148,6 +104,11 @@ export function createScene(
           entries: [...first, user('q3', words.thirdPart, 0, 'hearing')],
         },
         speech,
+      )
+    case 'listening-quiet':
+      return scene(
+        { state: { kind: 'listening', mode: 'open' }, microphone: { ...open, hint: 'too-quiet' } },
+        speech.map(({ input }) => ({ input: input / 12, output: 0 })),
       )
     case 'thinking':
       return scene({ state: { kind: 'thinking', sinceMs: nowMs - 400 }, entries: [...first, third] })
@@ -207,9 +168,52 @@ export function createScene(
       return scene({
         microphone: { ...snapshot.microphone, failure: { code: 'audio.microphone-denied', detail: '' } },
       })
+    case 'microphone-silent':
+      return scene({
+        state: { kind: 'listening', mode: 'open' },
+        microphone: { ...open, failure: { code: 'audio.microphone-silent', detail: '' } },
+      })
     case 'muted':
       return scene({ microphone: { ...snapshot.microphone, muted: true } })
     case 'notice':
       return scene({ notices: [{ code: 'response.incomplete', detail: '' }] })
+    case 'limit':
+      return scene({ limits: { name: 'tokens', remaining: 1_600, limit: 40_000, resetsAtMs: nowMs + 600_000 } })
+    case 'menu':
+    case 'message':
+    case 'details':
+    case 'deletion':
+      return scene({}, silent, name)
+    case 'file-sending':
+    case 'file': {
+      const isSending = name === 'file-sending'
+      const file = { name: words.fileName, durationMs: 83_000, progress: isSending ? 0.4 : null }
+      const text = isSending ? '' : words.fourthQuestion
+      const question = user('f1', text, 0, isSending ? 'hearing' : 'sent')
+      return scene({ entries: [...first, { ...question, source: 'file', file, atMs: nowMs - 2_000 }] })
+    }
+    case 'dictation-empty':
+      return scene({ dictation: { ...snapshot.dictation, open: true } }, silent, 'dictation')
+    case 'dictation':
+      return scene(
+        { microphone: open, dictation: { open: true, text: words.dictated, pending: true, failure: null } },
+        speech,
+        'dictation',
+      )
+    case 'dictation-failed':
+      return scene(
+        {
+          dictation: {
+            open: false,
+            text: words.dictated,
+            pending: false,
+            failure: { code: 'session.lost', detail: '' },
+          },
+        },
+        silent,
+        'dictation',
+      )
+    default:
+      return { name, ...createSettingsScene(name, parts, speech) }
   }
 }

@@ -292,6 +292,11 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       sessionSettings.set({ turnDetection: providers.active.turnDetection })
       link.ensure()
     },
+    /** Another device, volume or echo cancellation. */
+    changeSound() {
+      echoGuard.reset()
+      soundTest.reset()
+    },
     changeAnswers: () => sessionSettings.set({ outputModality: dependencies.outputModality() }),
     audioAttached: () => microphone.reset(),
     audioLost() {

@@ -36,6 +36,8 @@ export interface SoundTester {
   frame(samples: Int16Array, reference: Int16Array | null): void
   /** The microphone cannot be used, or the person wants something else. */
   stop(error: SafeError | null): void
+  /** The devices are others: what was measured is no longer so. */
+  reset(): void
 }
 
 export function createSoundTest(
@@ -81,6 +83,10 @@ export function createSoundTest(
       }
       if (frames.length >= lastFrame) end({ kind: 'done', ...measureEcho(frames, quietFrames) })
       else if (frames.length % 10 === 0) set({ kind: 'running', progress: frames.length / lastFrame })
+    },
+    reset() {
+      tester.stop(null)
+      if (facts.kind !== 'idle') set({ kind: 'idle' })
     },
     stop(error) {
       if (!tester.isRunning) return

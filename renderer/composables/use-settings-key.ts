@@ -10,8 +10,8 @@ export function useSettingsKey(): void {
   const view = useSettingsView()
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.key !== ',' || event.altKey || event.shiftKey || !session.snapshot || view.section) return
-    const isMac = session.snapshot.platform === 'darwin'
-    if ((isMac ? event.metaKey : event.ctrlKey) === false || document.querySelector(dialogs)) return
+    const isHeld = session.snapshot.platform === 'darwin' ? event.metaKey : event.ctrlKey
+    if (!isHeld || document.querySelector(dialogs)) return
     event.preventDefault()
     view.open()
   })

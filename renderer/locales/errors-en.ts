@@ -12,7 +12,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'audio.microphone-missing': 'No microphone was found. Connect one.',
   'audio.microphone-busy': 'Another program holds the microphone.',
   'audio.microphone-lost': 'The microphone was disconnected.',
-  'audio.microphone-silent': 'The microphone delivers only silence. It may be muted on the device itself.',
+  'audio.microphone-silent': 'The microphone delivers only silence. Is it muted?',
   'audio.output-failed': 'The answer cannot be played. Check the loudspeaker.',
   'audio.page-lost': 'The sound part of Parley stopped and is being started again.',
   'engine.crashed': 'The built-in engine stopped unexpectedly.',
