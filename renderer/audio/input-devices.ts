@@ -41,6 +41,19 @@ export async function openInput(
 }
 
 /**
+ * Tells one default device from another. On Linux its name is the same whichever it is: there, any device that comes
+ * or goes may have changed it.
+ */
+function defaultOf(inputs: readonly MediaDeviceInfo[]): string {
+  const named = inputs.find(({ deviceId }) => deviceId === 'default')
+  if (!named) return ''
+  const others = inputs.filter((device) => device !== named)
+  const isTelling = others.some(({ label }) => label !== '' && named.label.includes(label))
+  const place = `${named.label} ${named.groupId}`
+  return isTelling ? place : [place, ...others.map(({ deviceId }) => deviceId).sort()].join(' ')
+}
+
+/**
  * Watches the devices while one is open.
  * @param onChange it is gone, the chosen one is back, or the system's default is another: called once
  * @returns a function that ends it
@@ -61,8 +74,7 @@ export function watchInput(
     if (track.readyState === 'ended') return true
     if (openedId !== undefined && !has(openedId)) return true
     if (wishedId !== '') return openedId !== wishedId && has(wishedId)
-    const named = inputs.find(({ deviceId }) => deviceId === 'default')
-    const current = named ? `${named.label} ${named.groupId}` : ''
+    const current = defaultOf(inputs)
     const isOther = defaultDevice !== null && current !== defaultDevice
     defaultDevice = current
     return isOther
@@ -91,5 +103,7 @@ export function watchInput(
   const timer = setInterval(look, pollMs)
   devices.addEventListener('devicechange', look)
   track.addEventListener('ended', look)
+  // What there is now is what a change is measured by.
+  look()
   return stop
 }

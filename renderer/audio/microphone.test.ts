@@ -24,7 +24,11 @@ interface Request {
 
 const wish: MicrophoneWish = { open: true, standby: false, deviceId: '', echoCancellation: true }
 
-function setUp() {
+/** Windows and macOS say which device it is, Linux does not. */
+const named = (device: string): string => `Default - ${device}`
+const nameless = (): string => 'Default'
+
+function setUp(defaultLabel: (device: string) => string = named) {
   const reports: CaptureReport[] = []
   const tracks: FakeTrack[] = []
   const requests: Request[] = []
@@ -60,9 +64,9 @@ function setUp() {
         (deviceId) =>
           ({
             deviceId,
-            label: '',
+            label: deviceId === 'default' ? defaultLabel(present[0]!) : deviceId,
             kind: 'audioinput',
-            groupId: deviceId === 'default' ? present[0] : deviceId,
+            groupId: 'one for all',
           }) as MediaDeviceInfo,
       ),
     )
@@ -250,13 +254,23 @@ test('a chosen device that is not there is replaced by the default, and taken ag
   expect(page.reports.at(-1)).toEqual({ kind: 'open', label: 'headset microphone' })
 })
 
-test('without a choice it follows the default of the system', async () => {
-  const page = setUp()
+test.each([
+  { system: 'tells it', defaultLabel: named },
+  { system: 'does not tell it', defaultLabel: nameless },
+])('without a choice it follows the default of a system that $system', async ({ defaultLabel }) => {
+  const page = setUp(defaultLabel)
   await page.opens()
-  await vi.advanceTimersByTimeAsync(pollMs)
   await page.plug('headset', 'desk')
   await vi.advanceTimersByTimeAsync(settleMs)
   expect(page.requests.at(-1)?.deviceId).toBe('headset')
+})
+
+test('a device that does not become the default changes nothing', async () => {
+  const page = setUp(named)
+  await page.opens()
+  await page.plug('desk', 'headset')
+  await vi.advanceTimersByTimeAsync(settleMs)
+  expect(page.reports).toEqual([opened])
 })
 
 test('another choice while it is open changes the device without asking for the key again', async () => {

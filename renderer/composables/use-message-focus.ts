@@ -1,21 +1,29 @@
 /** The keyboard's way through the messages: one of them is a stop of Tab, arrows go on from it, Delete deletes it. */
 import { computed, nextTick, ref, type Ref } from 'vue'
+import type { Entry } from '../../shared/conversation'
 import { messageAfterKey, messageIds, messageInPlaceOf, tabStop } from '../components/conversation/message-focus'
 import { useDeletions } from '../stores/deletions'
 import { useSession } from '../stores/session'
 
-/** @param scroller holds the messages, marked with `data-message`; it takes the focus when there is none left */
-export function useMessageFocus(scroller: Ref<HTMLElement | null>) {
+/**
+ * @param scroller holds the messages, marked with `data-message`; it takes the focus when there is none left
+ * @param drawn the messages that are there to be reached by Tab; further ones are drawn when the keys lead to them
+ */
+export function useMessageFocus(
+  scroller: Ref<HTMLElement | null>,
+  drawn: { entries: Ref<readonly Entry[]>; reveal(id: string): Promise<void> },
+) {
   const session = useSession()
   const deletions = useDeletions()
   const last = ref<string | null>(null)
   const ids = computed(() => messageIds(session.now.entries))
-  const current = computed(() => tabStop(ids.value, last.value))
+  const current = computed(() => tabStop(messageIds(drawn.entries.value), last.value))
 
   const messageOf = (target: EventTarget | null): string | null =>
     (target instanceof Element && target.closest<HTMLElement>('[data-message]')?.dataset.message) || null
 
   async function focus(id: string | null): Promise<void> {
+    if (id !== null) await drawn.reveal(id)
     await nextTick()
     const message =
       id === null ? null : scroller.value?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`)

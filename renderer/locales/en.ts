@@ -96,6 +96,7 @@ export const en = {
     renewAbout: 'What was said here is removed and cannot be brought back.',
     renewConfirm: 'Begin anew',
     latest: 'Latest',
+    earlier: 'Earlier messages',
     you: 'You said',
     parley: 'Parley answered',
     copy: 'Copy',

@@ -98,6 +98,7 @@ export const zhCN: Words = {
     renewAbout: '当前内容将被清除，无法恢复。',
     renewConfirm: '重新开始',
     latest: '最新',
+    earlier: '更早的消息',
     you: '你说',
     parley: 'Parley 回答',
     copy: '复制',

@@ -98,6 +98,7 @@ export const zhTW: Words = {
     renewAbout: '目前內容將被清除，無法復原。',
     renewConfirm: '重新開始',
     latest: '最新',
+    earlier: '更早的訊息',
     you: '你說',
     parley: 'Parley 回答',
     copy: '複製',
