@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lostBeginningMs, placeIn } from './lost-sound'
+import { compareBeginning, placeIn } from './lost-sound'
 import { wholeRecording } from './recordings'
 
 const quietMs = 300
@@ -10,6 +10,7 @@ const played = ((): Int16Array => {
   speech.forEach((sample, i) => (sound[24 * quietMs + i]! += sample))
   return sound
 })()
+const lostBeginningMs = (whole: Int16Array, sent: Int16Array): number => compareBeginning(whole, sent).lostMs
 const half = (sound: Int16Array): Int16Array => sound.map((sample) => sample / 2)
 
 test('speech that was sent whole, if quieter, has lost nothing', () => {

@@ -19,20 +19,23 @@ export function processTree(pid: number): number[] {
   return [pid, ...childrenOf(pid).flatMap(processTree)]
 }
 
-/**
- * Proportional set size in MB (10⁶ bytes): private memory, and of what is shared this process's share.
- * @returns 0 for a process that has ended
- */
-export function memoryMb(pid: number): number {
+/** The sum of some fields of a process's memory in MB (10⁶ bytes); 0 for a process that has ended. */
+function memoryFieldsMb(pid: number, fields: readonly string[]): number {
   let text: string
   try {
     text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
   } catch {
     return 0
   }
-  const kibibytes = /^Pss:\s+(\d+) kB$/mu.exec(text)?.[1]
-  return kibibytes === undefined ? 0 : (Number(kibibytes) * 1024) / 1e6
+  const rows = [...text.matchAll(/^(\w+):\s+(\d+) kB$/gmu)].filter(([, field]) => fields.includes(field!))
+  return rows.reduce((sum, [, , kibibytes]) => sum + (Number(kibibytes) * 1024) / 1e6, 0)
 }
+
+/** Proportional set size: private memory, and of what is shared this process's share. */
+export const memoryMb = (pid: number): number => memoryFieldsMb(pid, ['Pss'])
+
+/** What no other process has. */
+export const privateMemoryMb = (pid: number): number => memoryFieldsMb(pid, ['Private_Clean', 'Private_Dirty'])
 
 export const treeMemoryMb = (pid: number): number => processTree(pid).reduce((sum, one) => sum + memoryMb(one), 0)
 

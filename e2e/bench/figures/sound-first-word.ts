@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { atRest } from '../../app/parley'
-import { voicedSection } from '../../stage/levels'
+import { levelDbfs, voicedSection } from '../../stage/levels'
 import { nowMs, recordingRateHz } from '../../stage/recording'
 import { play } from '../../stage/sound'
 import { writeWav } from '../../stage/wav'
 import type { Family, Reporter } from '../figure'
-import { lostBeginningMs } from '../lost-sound'
-import { spokenPart } from '../recordings'
+import { compareBeginning, type Beginning } from '../lost-sound'
+import { wholeRecording } from '../recordings'
 import { withSoundSession, type SoundSession } from '../sound-session'
 
 const [warm, cold, preRoll] = ['sound.first-word-lost', 'sound.first-word-lost.cold', 'sound.first-word-lost.pre-roll']
@@ -21,11 +21,19 @@ const fileLeadMs = 1_500
 /** Until Chromium has let go of the device. */
 const restMs = 1_500
 
+/** A word begins where it is loud: what noise suppression takes for noise it would not let through at any time. */
+const loudDbfs = -28
+const stepSamples = (10 * recordingRateHz) / 1000
+const fadeSamples = (2 * recordingRateHz) / 1000
+
 function writeQuestion(folder: string): string {
-  const { samples, endIndex } = spokenPart('goforward.wav', recordingRateHz)
+  const whole = wholeRecording('goforward.wav', recordingRateHz)
+  let from = 0
+  while (from < whole.length && levelDbfs(whole, from, from + stepSamples) < loudDbfs) from += stepSamples
+  const speech = whole.subarray(from)
   const silence = (fileLeadMs * recordingRateHz) / 1000
-  const sound = new Int16Array(silence + endIndex)
-  for (let i = 0; i < endIndex; i++) sound[silence + i] = Math.round(samples[i]! * 32_767)
+  const sound = new Int16Array(silence + speech.length)
+  for (let i = 0; i < speech.length; i++) sound[silence + i] = speech[i]! * Math.min(1, i / fadeSamples)
   const file = join(folder, 'question.wav')
   writeWav(file, { sampleRateHz: recordingRateHz, channels: [sound] })
   return file
@@ -45,8 +53,7 @@ async function onsetMs(session: SoundSession, file: string): Promise<number> {
   return speechBeganMs(session, startMs) - startMs
 }
 
-interface Press {
-  lostMs: number
+interface Press extends Beginning {
   /** From the press to the first voiced sample. */
   leadMs: number
   /** What the player really took. */
@@ -66,8 +73,11 @@ async function press(session: SoundSession, file: string, expectedOnsetMs: numbe
   await parley.until('rest', (snapshot) => !snapshot.microphone.open && atRest(snapshot))
   const { microphone } = recording.read(recording.sampleAtMs(startMs))
   const beganMs = speechBeganMs(session, startMs)
-  const lostMs = lostBeginningMs(microphone, upstream.takeHeard())
-  return { lostMs, leadMs: beganMs - pressedMs, onsetMs: beganMs - startMs }
+  return {
+    ...compareBeginning(microphone, upstream.takeHeard()),
+    leadMs: beganMs - pressedMs,
+    onsetMs: beganMs - startMs,
+  }
 }
 
 /** @returns what each press lost whose speech began at the right moment */
@@ -78,7 +88,8 @@ async function presses(session: SoundSession, name: string, count: number, repor
   for (let attempt = 0; lostMs.length < count && attempt < 3 * count; attempt++) {
     const result = await press(session, file, expectedMs)
     const counts = Math.abs(result.leadMs - leadMs) <= toleranceMs
-    const told = `speech ${Math.round(result.leadMs)} ms after the press, ${result.lostMs.toFixed(0)} ms lost`
+    const [lead, ahead, lost] = [result.leadMs, result.aheadMs, result.lostMs].map(Math.round)
+    const told = `speech ${lead} ms after the press, the sound sent begins ${ahead} ms before it, ${lost} ms lost`
     reporter.progress(`${name}: ${told}${counts ? '' : ', not counted'}`)
     if (counts) lostMs.push(result.lostMs)
     expectedMs = result.onsetMs
