@@ -16,7 +16,7 @@ async function given(count: number, isFollowing: boolean) {
   const entries = Array.from({ length: count }, (_, index) => written(`m${index}`))
   installFakeBridge({ ...snapshot, entries })
   await useSession().start()
-  const scroller = { scrollTop: 100, scrollHeight: 6_000 } as HTMLElement
+  const scroller = Object.assign(new EventTarget(), { scrollTop: 100, scrollHeight: 6_000 }) as HTMLElement
   const scope = effectScope()
   const drawn = scope.run(() => useDrawnEntries(ref(scroller), ref(isFollowing)))!
   return { drawn, scroller, say: (id: string) => page.parley!.emit('conversation.entry', written(id)) }
