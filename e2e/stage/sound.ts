@@ -1,12 +1,11 @@
-/** Plays into the stage's virtual microphone, takes it away and brings it back, and silences its noise floor. */
+/** Plays into the stage's virtual microphone, takes it away and brings it back, silences it, and adds other devices. */
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-const microphone = [
+const source = [
   'module-remap-source',
-  'source_name=virtmic',
   'master=stage.monitor',
   'channels=1',
   'channel_map=mono',
@@ -38,8 +37,45 @@ export async function unloadMicrophone(): Promise<void> {
 
 /** Plugs the microphone in again and makes it the default. */
 export async function loadMicrophone(): Promise<void> {
-  await run('pactl', ['load-module', ...microphone])
+  await run('pactl', ['load-module', ...source, 'source_name=virtmic'])
   await run('pactl', ['set-default-source', 'virtmic'])
+}
+
+async function load(...module: string[]): Promise<() => Promise<void>> {
+  const { stdout } = await run('pactl', ['load-module', ...module])
+  return async () => void (await run('pactl', ['unload-module', stdout.trim()]))
+}
+
+/** Plugs in a second microphone that hears the same. @returns a function that unplugs it */
+export const loadOtherMicrophone = (label: string): Promise<() => Promise<void>> =>
+  load(...source, 'source_name=othermic', `source_properties=device.description=${label}`)
+
+/** Plugs in a second loudspeaker, which the recording does not hear. @returns a function that unplugs it */
+export const loadOtherLoudspeaker = (label: string): Promise<() => Promise<void>> =>
+  load('module-null-sink', 'sink_name=otherspeaker', 'rate=24000', `sink_properties=device.description=${label}`)
+
+/** The streams that PulseAudio plays, each as `pactl` describes it. */
+async function streams(): Promise<{ id: string; text: string }[]> {
+  const { stdout } = await run('pactl', ['list', 'sink-inputs'])
+  const [, ...found] = stdout.split('Sink Input #')
+  return found.map((text) => ({ id: text.split('\n')[0]!.trim(), text }))
+}
+
+/** Takes the noise floor away, so that the microphone delivers exact zeros, or gives it back. */
+export async function setNoise(isOn: boolean): Promise<void> {
+  const floor = (await streams()).find(({ text }) => text.includes('stage-noise'))
+  if (!floor) throw new Error('the stage has no noise floor')
+  await run('pactl', ['set-sink-input-mute', floor.id, isOn ? '0' : '1'])
+}
+
+/** Whether an application plays on this device. */
+export async function isPlayingOn(sinkName: string, application: RegExp): Promise<boolean> {
+  const { stdout } = await run('pactl', ['list', 'short', 'sinks'])
+  const sink = stdout
+    .split('\n')
+    .find((row) => row.split('\t')[1] === sinkName)
+    ?.split('\t')[0]
+  return (await streams()).some(({ text }) => text.includes(`Sink: ${sink}\n`) && application.test(text))
 }
 
 /**
@@ -49,11 +85,10 @@ export async function loadMicrophone(): Promise<void> {
  */
 export async function loadEcho(gainDb: number): Promise<() => Promise<void>> {
   const loopback = ['source=speaker.monitor', 'sink=mic', 'latency_msec=40', 'source_dont_move=1', 'sink_dont_move=1']
-  const { stdout: loaded } = await run('pactl', ['load-module', 'module-loopback', ...loopback])
-  const module = loaded.trim()
-  const { stdout: inputs } = await run('pactl', ['list', 'sink-inputs'])
-  const own = inputs.split('Sink Input #').find((text) => new RegExp(`Owner Module: ${module}\\b`).test(text))
+  const { stdout } = await run('pactl', ['load-module', 'module-loopback', ...loopback])
+  const module = stdout.trim()
+  const own = (await streams()).find(({ text }) => new RegExp(`Owner Module: ${module}\\b`).test(text))
   if (own === undefined) throw new Error('the echo has no stream')
-  await run('pactl', ['set-sink-input-volume', own.split('\n')[0]!.trim(), `${gainDb}dB`])
+  await run('pactl', ['set-sink-input-volume', own.id, `${gainDb}dB`])
   return async () => void (await run('pactl', ['unload-module', module]))
 }

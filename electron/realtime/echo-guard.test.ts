@@ -30,6 +30,10 @@ const db = (value: number): number => 10 ** (value / 20)
 
 interface Scene {
   echoDb?: number
+  /** From the middle on. */
+  laterEchoDb?: number
+  /** Bursts that no delay explains, as an echo cancellation leaves them over now and then. */
+  remnantDb?: number
   delayMs?: number
   personAtMs?: number
   personDb?: number
@@ -37,7 +41,7 @@ interface Scene {
 }
 
 /** @returns what goes out in the place of what the microphone heard, sample by sample, and the person alone */
-function run({ echoDb, delayMs = 90, personAtMs, personDb = 0, noiseDb = -75 }: Scene) {
+function run({ echoDb, laterEchoDb, remnantDb, delayMs = 90, personAtMs, personDb = 0, noiseDb = -75 }: Scene) {
   const guard = createEchoGuard()
   const out: number[] = []
   const alone: number[] = []
@@ -47,15 +51,18 @@ function run({ echoDb, delayMs = 90, personAtMs, personDb = 0, noiseDb = -75 }: 
   const from = personAtMs === undefined ? Number.POSITIVE_INFINITY : msToSamples(personAtMs)
   for (let at = 0; at + frameSamples <= answer.length; at += frameSamples) {
     const microphone = new Float32Array(frameSamples)
+    const ownDb = at > answer.length / 2 ? (laterEchoDb ?? echoDb) : echoDb
+    const given = toInt16(answer.subarray(at, at + frameSamples))
+    const isBurst = at % msToSamples(1_000) < msToSamples(200) && rms(given) > 0.05
     for (let index = 0; index < frameSamples; index++) {
-      const echo = echoDb === undefined ? 0 : (answer[at + index - delay] ?? 0) * db(echoDb)
+      const echo = ownDb === undefined ? 0 : (answer[at + index - delay] ?? 0) * db(ownDb)
+      const remnant = remnantDb !== undefined && isBurst ? noise() * db(remnantDb - noiseDb) : 0
       const voice = (person[at + index - from] ?? 0) * db(personDb)
       alone.push(voice)
-      microphone[index] = echo + voice + noise()
+      microphone[index] = echo + remnant + voice + noise()
     }
-    const reference = toInt16(answer.subarray(at, at + frameSamples))
-    const sounds = reference.some((sample) => Math.abs(sample) > 1)
-    for (const frame of guard.push(toInt16(microphone), sounds ? reference : null)) out.push(...frame)
+    const sounds = given.some((sample) => Math.abs(sample) > 1)
+    for (const frame of guard.push(toInt16(microphone), sounds ? given : null)) out.push(...frame)
   }
   return { out: Int16Array.from(out), alone: toInt16(Float32Array.from(alone)), guard }
 }
@@ -81,9 +88,16 @@ describe('nobody speaks', () => {
   })
 
   test('and so is one that becomes louder on the way', () => {
-    const soft = run({ echoDb: -40 })
-    expect(soft.guard.couplingDb).toBeLessThan(-30)
-    expect(sentFrames(run({ echoDb: -12 }).out)).toEqual([])
+    expect(run({ echoDb: -40 }).guard.couplingDb).toBeLessThan(-20)
+    const louder = run({ echoDb: -40, laterEchoDb: -10 })
+    expect(sentFrames(louder.out)).toEqual([])
+    expect(louder.guard.couplingDb).toBeGreaterThan(-15)
+  })
+
+  test('and so is what an echo cancellation leaves over after seconds of nothing', () => {
+    const heard = run({ remnantDb: -25 })
+    expect(sentFrames(heard.out)).toEqual([])
+    expect(heard.guard.couplingDb).toBeGreaterThan(-30)
   })
 })
 

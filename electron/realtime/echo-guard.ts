@@ -6,7 +6,8 @@
  * which one signal plainly is a copy of the other. Only what is clearly louder, and no copy, can be a person.
  */
 import { frameSamples, rms } from '../../shared/audio'
-import { appendDecimated, bestCopy, correlationFrame, correlationRateHz } from './correlation'
+import { appendDecimated, bestCopy, correlationRateHz, type Copy } from './correlation'
+import { createEchoCoupling } from './echo-coupling'
 
 /** Bluetooth loudspeakers are the slowest. */
 const longestDelay = 0.5 * correlationRateHz
@@ -15,30 +16,33 @@ const windowLength = 0.12 * correlationRateHz
 const tailFrames = 25
 /** Below this nobody has said anything: −60 dBFS. */
 const quietPower = 1e-6
-/** Only a loudspeaker that is well audible tells something about its echo: −45 dBFS. */
-const tellingPower = 3e-5
-/** As much of the power of a window must be explained by the loudspeaker to call it a copy. */
+/** As much of the power of a window must be explained by the loudspeaker to call it a copy: at any delay, at the known one. */
+const explainedAnywhere = 0.65
 const explained = 0.5
+/** An echo is not louder than its origin, or hardly. */
+const largestGain = 2
 /** Voices resemble each other for a moment; an echo is found at the same delay again and again: so often, within 1 ms. */
 const agreements = 4
 const agreement = 0.001 * correlationRateHz
-/** Clocks of two devices drift: once known, the delay is looked for so far around. */
-const around = 4 * agreement
-/** While the delay is unknown all delays are tried, which takes about a millisecond: not for every frame. */
+/** Clocks of two devices drift, and buffers change their length: once known, the delay is looked for so far around. */
+const around = 0.03 * correlationRateHz
+/** All delays are tried now and then, which takes about a millisecond. */
 const searchEvery = 3
 /** A person is at least this much more powerful than the echo can be: 6 dB. */
 const margin = 4
-/** Before anything is known: a loudspeaker beside the microphone. */
-const cautiousCoupling = 0.25
+/** So many loud frames in a row are a word; fewer, a crack in the sound. */
+const wordFrames = 3
 /** Words have pauses, and whoever has begun to speak makes the loudspeaker fall silent anyway. */
 const hangoverFrames = 25
+/** The longer somebody has been heard, the longer a pause may be. */
+const hangoverPerFrame = 3
 
 export interface EchoGuard {
   /**
    * @param samples one frame of the microphone, kept
    * @param reference what the loudspeaker was given in the same 20 ms; null when that was silence
-   * @returns the frames to send, in order, silent in the place of echo. While the loudspeaker sounds it is one frame
-   *   late, because only two loud frames are a word
+   * @returns the frames to send, in order, silent in the place of echo. While the loudspeaker sounds they are two
+   *   frames late, because only three loud frames are a word
    */
   push(samples: Int16Array, reference: Int16Array | null): Int16Array[]
   /** Another microphone or loudspeaker: what was learned is forgotten. */
@@ -52,85 +56,105 @@ export function createEchoGuard(): EchoGuard {
   /** The loudspeaker's sound at 4 kHz, newest last. */
   const played = new Float32Array(longestDelay + windowLength)
   const heard = new Float32Array(windowLength)
-  /** Power of the loudspeaker's frames, newest last. */
-  const playedPower = new Float32Array(longestDelay / correlationFrame)
-  const lag = createLag()
-  let coupling = cautiousCoupling
+  const coupling = createEchoCoupling()
+  const copies = createCopies()
   let sinceSound = Number.POSITIVE_INFINITY
-  let held: { samples: Int16Array; isLoud: boolean } | null = null
+  /** Frames that may be the beginning of a word, oldest first. */
+  let held: Int16Array[] = []
+  /** Loud frames in a row. */
+  let loud = 0
+  /** Loud frames of what is being said. */
+  let spoken = 0
   let hangover = 0
 
-  const release = (frame: { samples: Int16Array; isLoud: boolean } | null): Int16Array[] =>
-    frame ? [frame.isLoud ? frame.samples : silence] : []
+  const forget = (): void => {
+    loud = 0
+    spoken = 0
+    hangover = 0
+    held = []
+  }
+  /** @returns silence in the place of what is held */
+  const drop = (): Int16Array[] => {
+    const dropped = held.map(() => silence)
+    held = []
+    return dropped
+  }
 
   return {
     push(samples, reference) {
       appendDecimated(played, reference)
       appendDecimated(heard, samples)
-      const playedLevel = reference ? rms(reference) : 0
-      playedPower.copyWithin(0, 1)
-      playedPower[playedPower.length - 1] = playedLevel * playedLevel
+      coupling.play(reference ? rms(reference) ** 2 : 0)
       sinceSound = reference ? 0 : sinceSound + 1
       if (sinceSound > tailFrames) {
-        const before = release(held)
-        held = null
-        hangover = 0
+        const before = drop()
+        forget()
         return [...before, samples]
       }
 
       const power = rms(samples) ** 2
-      const mostPlayed = playedPower.reduce((most, value) => Math.max(most, value), 0)
-      const isCopy = power > quietPower && lag.isCopy(heard, played)
-      const isLoud = power > quietPower && power > margin * coupling * mostPlayed && !isCopy
-      if (mostPlayed > tellingPower && !isLoud) {
-        const seen = power / mostPlayed
-        const speed = seen < coupling ? 0.05 : isCopy ? 0.3 : 0.02
-        coupling += speed * (seen - coupling)
-      }
+      const copy = power > quietPower ? copies.find(heard, played) : null
+      const isLoud = power > quietPower && copy === null && power > margin * coupling.limit()
+      coupling.learn(power, isLoud || hangover > 0, copy && copies.isKnown ? copy.gain / copy.share : null)
 
-      const begins = isLoud && held?.isLoud === true
-      if (begins) hangover = hangoverFrames
-      else if (hangover > 0) hangover = isLoud ? hangoverFrames : hangover - 1
-      const before = release(held && { ...held, isLoud: begins })
-      held = hangover > 0 ? null : { samples, isLoud }
-      return hangover > 0 ? [...before, samples] : before
+      loud = isLoud ? loud + 1 : 0
+      if (loud >= wordFrames || (isLoud && hangover > 0)) {
+        spoken += hangover > 0 ? 1 : loud
+        hangover = Math.min(hangoverFrames, hangoverPerFrame * spoken)
+      } else hangover = Math.max(0, hangover - 1)
+      if (hangover > 0) {
+        const before = held
+        held = []
+        return [...before, samples]
+      }
+      spoken = 0
+      if (isLoud) {
+        held.push(samples)
+        return []
+      }
+      return [...drop(), silence]
     },
     reset() {
-      coupling = cautiousCoupling
-      lag.reset()
-      held = null
+      coupling.reset()
+      copies.reset()
+      forget()
     },
     get couplingDb() {
-      return 10 * Math.log10(coupling)
+      return coupling.db
     },
   }
 }
 
-/** Finds how late the echo comes, and whether a window is one. */
-function createLag() {
-  let known: number | null = null
-  let candidate = -1
+/** Knows, after a while, how late the echo comes, and whether what was heard is one. */
+function createCopies() {
+  let delay: number | null = null
+  let isKnown = false
   let agreed = 0
   let turn = 0
-  const agree = (delay: number): void => {
-    agreed = Math.abs(delay - candidate) <= agreement ? agreed + 1 : 1
-    candidate = delay
-    if (agreed >= agreements) known = delay
+  const agree = (found: number): void => {
+    agreed = delay !== null && Math.abs(found - delay) <= agreement ? agreed + 1 : 1
+    if (!isKnown || agreed >= agreements) delay = found
+    if (agreed >= agreements) isKnown = true
   }
   return {
-    isCopy(heard: Float32Array, played: Float32Array): boolean {
-      const near =
-        known === null
-          ? null
-          : bestCopy(heard, played, Math.max(0, known - around), Math.min(longestDelay, known + around))
-      if (near && near.share >= explained) return true
-      if (turn++ % searchEvery !== 0) return false
+    /** That the delay is known makes a copy a proof. */
+    get isKnown() {
+      return isKnown
+    },
+    find(heard: Float32Array, played: Float32Array): Copy | null {
+      if (delay !== null) {
+        const near = bestCopy(heard, played, Math.max(0, delay - around), Math.min(longestDelay, delay + around))
+        if (near && near.gain <= largestGain && near.share >= (isKnown ? explained : explainedAnywhere)) return near
+      }
+      if (turn++ % searchEvery !== 0) return null
       const any = bestCopy(heard, played, 0, longestDelay)
-      if (any && any.share >= explained) agree(any.delay)
-      return false
+      if (!any || any.gain > largestGain || any.share < explained) return null
+      agree(any.delay)
+      return any.share >= explainedAnywhere ? any : null
     },
     reset() {
-      known = null
+      delay = null
+      isKnown = false
       agreed = 0
     },
   }
