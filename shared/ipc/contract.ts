@@ -5,7 +5,9 @@
 import * as z from 'zod'
 import { approvalChoices, approvalSchema, entrySchema, limitSchema } from '../conversation'
 import { safeErrorSchema, sessionStateSchema } from '../session-state'
-import { settingsPatchSchema, settingsSchema, urlServiceSchema } from '../settings'
+import { connectionActions, connectionTestSchema } from '../connection-test'
+import { newServiceSchema } from '../services'
+import { settingsPatchSchema, settingsSchema } from '../settings'
 
 const nothing = z.void()
 
@@ -56,6 +58,34 @@ export const dictationSchema = z.object({
   failure: safeErrorSchema.nullable(),
 })
 
+/** Never the secret itself. */
+export const secretsSchema = z.record(
+  z.string(),
+  z.object({ savedAtMs: z.number(), keep: z.enum(['keychain', 'session']) }),
+)
+
+export const keychainSchema = z.object({ state: z.enum(['unknown', 'available', 'locked', 'absent']) })
+
+export const entraSchema = z.record(
+  z.string(),
+  z.object({
+    state: z.enum(['signed-out', 'signing-in', 'signed-in']),
+    /** The account's name, where one is known. */
+    account: z.string(),
+    expiresAtMs: z.number().nullable(),
+    /** To be typed at this address. */
+    deviceCode: z.object({ code: z.string(), url: z.string() }).nullable(),
+    failure: safeErrorSchema.nullable(),
+  }),
+)
+
+/** What environment variables describe, offered once. */
+export const importOfferSchema = z.object({
+  name: z.string(),
+  variables: z.array(z.string()),
+  service: newServiceSchema,
+})
+
 export const snapshotSchema = z.object({
   version: z.string(),
   platform: z.string(),
@@ -74,6 +104,12 @@ export const snapshotSchema = z.object({
   /** The engine's models. */
   speech: speechStateSchema,
   settings: settingsSchema,
+  secrets: secretsSchema,
+  keychain: keychainSchema,
+  entra: entraSchema,
+  /** The last test, of the service with this id. */
+  connection: z.object({ id: z.string(), test: connectionTestSchema }).nullable(),
+  imports: z.array(importOfferSchema),
   /** A fault found before any window was there to show it. */
   notices: z.array(safeErrorSchema),
 })
@@ -114,13 +150,45 @@ export const commands = {
     output: nothing,
   },
   'settings.change': { by: 'window', input: settingsPatchSchema, output: settingsSchema },
-  'service.add': {
+  'service.add': { by: 'window', input: newServiceSchema, output: z.object({ id: z.string() }) },
+  'service.change': {
     by: 'window',
-    input: urlServiceSchema.pick({ name: true, url: true, model: true, keyVariable: true }),
-    output: z.object({ id: z.string() }),
+    input: z.object({ id: z.string(), service: newServiceSchema }),
+    output: nothing,
   },
+  /** Takes apart what was pasted: an address with or without a scheme, a target URI of a portal. @throws `provider.*` */
+  'service.read': { by: 'window', input: z.object({ text: z.string().max(4_000) }), output: newServiceSchema },
   'service.remove': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
   'service.activate': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  /** Puts a secret away; nothing ever reads it back to a page. @throws `credentials.*` */
+  'secret.set': {
+    by: 'window',
+    input: z.object({
+      /** A service's id, or `proxy`. */
+      owner: z.string().min(1),
+      secret: z.string().min(1).max(16_384),
+      /** `session`: forgotten when Parley quits. */
+      keep: z.enum(['keychain', 'session']),
+    }),
+    output: nothing,
+  },
+  'secret.remove': { by: 'window', input: z.object({ owner: z.string() }), output: nothing },
+  /** Looks again whether there is a keychain, and asks it to unlock. */
+  'keychain.retry': { by: 'window', input: nothing, output: nothing },
+  'entra.signIn': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  'entra.cancel': { by: 'window', input: nothing, output: nothing },
+  'entra.signOut': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  /** Tries a saved service, rung by rung; told by `connection.tested`. */
+  'connection.test': { by: 'window', input: z.object({ id: z.string() }), output: nothing },
+  'connection.cancel': { by: 'window', input: nothing, output: nothing },
+  /** Does what a fault's action says, where a click can. */
+  'connection.mend': {
+    by: 'window',
+    input: z.object({ id: z.string(), action: z.enum(connectionActions) }),
+    output: nothing,
+  },
+  /** Makes services, and keychain entries, of what the environment holds. */
+  'import.take': { by: 'window', input: z.object({ name: z.string() }), output: z.object({ id: z.string() }) },
   /** Connects again, or starts the engine again. */
   'session.retry': { by: 'window', input: nothing, output: nothing },
   /** Closes the connection; the next word opens it again. */
@@ -168,6 +236,10 @@ export const events = {
   'conversation.renewed': z.object({ entries: z.array(entrySchema) }),
   'approval.changed': z.object({ approval: approvalSchema.nullable() }),
   'settings.changed': settingsSchema,
+  'secrets.changed': secretsSchema,
+  'keychain.changed': keychainSchema,
+  'entra.changed': entraSchema,
+  'connection.tested': z.object({ id: z.string(), test: connectionTestSchema }),
   'appearance.changed': snapshotSchema.pick({ language: true, theme: true }),
   'dictation.changed': dictationSchema,
   'limits.changed': z.object({ limits: limitSchema.nullable() }),
@@ -205,6 +277,10 @@ export type Snapshot = z.infer<typeof snapshotSchema>
 export type SpeechState = z.infer<typeof speechStateSchema>
 export type Dictation = z.infer<typeof dictationSchema>
 export type Microphone = z.infer<typeof microphoneSchema>
+export type Secrets = z.infer<typeof secretsSchema>
+export type Keychain = z.infer<typeof keychainSchema>
+export type Entra = z.infer<typeof entraSchema>
+export type ImportOffer = z.infer<typeof importOfferSchema>
 export type AudioDevices = z.infer<typeof audioDevicesSchema>
 export type SoundTest = z.infer<typeof soundTestSchema>
 
