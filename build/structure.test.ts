@@ -61,6 +61,12 @@ test('only the dialects know the wire', () => {
   ).toEqual([])
 })
 
+test('one file knows the keychain', () => {
+  expect(
+    broken(electron, ({ file, target }) => target !== 'keytar' || file === 'electron/credentials/keychain.ts'),
+  ).toEqual([])
+})
+
 test('the engine is the other end of the wire', () => {
   const others = ['realtime', 'ipc', 'shell', 'tools', 'providers', 'settings'].map((room) => `electron/${room}`)
   expect(
