@@ -6,6 +6,7 @@ const entries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   engine: 'electron/engine/main.ts',
+  'connection-test': 'electron/cli/main.ts',
 }
 
 /** @returns {import('esbuild').BuildOptions} for the named entries */

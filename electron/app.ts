@@ -1,11 +1,12 @@
 /** Builds each service once, in reading order, and disposes them in reverse. */
 import { join } from 'node:path'
-import { app, clipboard, dialog, type OpenDialogOptions } from 'electron'
+import { isDeepStrictEqual } from 'node:util'
+import { app, clipboard, dialog, session, shell, type OpenDialogOptions } from 'electron'
 import type { FromCapture } from '../shared/audio-port'
 import { rms } from '../shared/audio'
 import type { SafeError } from '../shared/errors'
 import type { AudioDevices, Snapshot } from '../shared/ipc/contract'
-import { settingsSchema } from '../shared/settings'
+import { settingsSchema, type Settings } from '../shared/settings'
 import { createApprovals } from './ipc/approvals'
 import { createAudioPort } from './ipc/audio-port'
 import { createIpcBridge } from './ipc/bridge'
@@ -13,7 +14,6 @@ import { createHandlers } from './ipc/handlers'
 import { createLevels } from './ipc/levels'
 import { createRouter } from './ipc/router'
 import { fileLog } from './log'
-import { createProviders } from './providers/providers'
 import { systemClock as clock } from './realtime/clock'
 import { createDialogue } from './realtime/dialogue'
 import { openSoundFile } from './sound-file'
@@ -27,6 +27,7 @@ import { createFolderPermissions } from './tools/permissions'
 import { builtInTools } from './tools/built-in'
 import { createToolRegistry } from './tools/registry'
 import { createTrace } from './trace'
+import { createUpstreams } from './upstreams'
 
 export interface Parley {
   show(): void
@@ -63,7 +64,29 @@ export function createApp(): Parley {
       onCrashed: () => notice({ code: 'engine.crashed', detail: '' }),
     },
   )
-  const providers = createProviders({ settings, engine, environment: process.env })
+  const upstreams = createUpstreams(
+    {
+      profile,
+      settings,
+      engine,
+      environment: process.env,
+      platform: process.platform,
+      versions: { Parley: app.getVersion(), Electron: process.versions.electron, Node: process.versions.node },
+      clock,
+      log,
+      resolveSystemProxy: (url) => session.defaultSession.resolveProxy(url),
+      openExternal: (url) => shell.openExternal(url),
+    },
+    {
+      publish: (name, payload) => bridge.publish(name, payload),
+      onNotice: (error) => notice(error),
+      onSignedIn(id) {
+        const isWaiting = dialogue.turns.state.kind === 'failed'
+        if (isWaiting && [settings.current.services.active, 'proxy'].includes(id)) dialogue.retry()
+      },
+    },
+  )
+  const { providers } = upstreams
 
   const knownFolders = (): Record<string, string> => ({
     home: app.getPath('home'),
@@ -204,6 +227,7 @@ export function createApp(): Parley {
     soundTest: dialogue.soundTest.facts,
     speech: engine.speech,
     settings: settings.current,
+    ...upstreams.snapshot,
     notices: [...settings.notices],
   })
   const handlers = createHandlers({
@@ -221,12 +245,14 @@ export function createApp(): Parley {
     soundTest: dialogue.soundTest,
     approvals,
     settings: {
-      change({ language, theme, volume, answers, audio }) {
+      change({ language, theme, volume, answers, audio, network, welcomed }) {
         settings.change((current) => ({
           ...current,
           language: language ?? current.language,
           theme: theme ?? current.theme,
           answers: answers ?? current.answers,
+          network: network ?? current.network,
+          welcomed: welcomed ?? current.welcomed,
           audio: settingsSchema.shape.audio.parse({
             ...current.audio,
             ...audio,
@@ -236,11 +262,11 @@ export function createApp(): Parley {
         return settings.current
       },
     },
-    services: {
-      add: (service) => providers.add(service),
-      remove: (id) => providers.remove(id),
-      activate: (id) => providers.activate(id),
-    },
+    services: upstreams.services,
+    secrets: upstreams.secrets,
+    entra: upstreams.entra,
+    connection: upstreams.connection,
+    imports: upstreams.imports,
     session: { retry: () => dialogue.retry(), end: () => dialogue.sleep() },
     clipboard: { copy: (text) => clipboard.writeText(text) },
     window: { control: (action) => window.control(action) },
@@ -276,7 +302,7 @@ export function createApp(): Parley {
     onShown: () => reached('window'),
   })
 
-  let active = settings.current.services.active
+  let active = upstreamFacts(settings.current)
   let audio = JSON.stringify(settings.current.audio)
   const stopWatching = settings.onChange((next) => {
     bridge.publish('settings.changed', next)
@@ -284,8 +310,9 @@ export function createApp(): Parley {
     dialogue.changeAnswers()
     if (JSON.stringify(next.audio) !== audio) dialogue.changeSound()
     audio = JSON.stringify(next.audio)
-    if (next.services.active === active) return
-    active = next.services.active
+    const nextActive = upstreamFacts(next)
+    if (isDeepStrictEqual(nextActive, active)) return
+    active = nextActive
     void dialogue.changeProvider()
   })
   const stopAppearance = appearance.onChange((value) => bridge.publish('appearance.changed', value))
@@ -295,7 +322,10 @@ export function createApp(): Parley {
   window.open()
   audioPage.open()
   // The window first: a session, and with it the engine, is opened once the page has drawn.
-  window.current?.webContents.once('did-finish-load', () => dialogue.open())
+  window.current?.webContents.once('did-finish-load', () => {
+    dialogue.open()
+    upstreams.restore()
+  })
 
   let disposed = false
   return {
@@ -308,6 +338,7 @@ export function createApp(): Parley {
       engine.stop()
       stopAppearance()
       stopWatching()
+      upstreams.dispose()
       audioPort.dispose()
       audioPage.dispose()
       bridge.dispose()
@@ -315,4 +346,10 @@ export function createApp(): Parley {
       disposed = true
     },
   }
+}
+
+/** What a session is opened with: when it changes, another one is opened. */
+function upstreamFacts({ services }: Settings): unknown {
+  const service = services.list.find(({ id }) => id === services.active)
+  return service ? { ...service, name: '', detected: null } : services.active
 }

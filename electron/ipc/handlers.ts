@@ -1,4 +1,5 @@
 /** What each command does, by one call on the service that owns it. */
+import type { ConnectionAction } from '../../shared/connection-test'
 import type { Approval, ApprovalChoice } from '../../shared/conversation'
 import type { Settings } from '../../shared/settings'
 import type { AudioDevices, CommandInput, CommandParsed, Snapshot } from '../../shared/ipc/contract'
@@ -29,9 +30,19 @@ export interface Services {
   settings: { change(patch: CommandParsed<'settings.change'>): Settings }
   services: {
     add(service: CommandParsed<'service.add'>): string
-    remove(id: string): void
+    change(id: string, service: CommandParsed<'service.add'>): Promise<void>
+    read(text: string): CommandParsed<'service.add'>
+    remove(id: string): Promise<void>
     activate(id: string): void
   }
+  secrets: {
+    set(owner: string, secret: string, keep: 'keychain' | 'session'): Promise<void>
+    remove(owner: string): Promise<void>
+    retry(): Promise<void>
+  }
+  entra: { signIn(id: string): Promise<void>; cancel(): void; signOut(id: string): Promise<void> }
+  connection: { start(id: string): void; cancel(): void; mend(id: string, action: ConnectionAction): Promise<void> }
+  imports: { take(name: string): Promise<string> }
   session: { retry(): void; end(): Promise<void> }
   clipboard: { copy(text: string): void }
   window: { control(action: CommandInput<'window.control'>['action']): void }
@@ -68,8 +79,20 @@ export function createHandlers(services: Services): Handlers {
     'approval.answer': ({ id, choice }) => services.approvals.answer(id, choice),
     'settings.change': (patch) => services.settings.change(patch),
     'service.add': (service) => ({ id: services.services.add(service) }),
+    'service.change': ({ id, service }) => services.services.change(id, service),
+    'service.read': ({ text }) => services.services.read(text),
     'service.remove': ({ id }) => services.services.remove(id),
     'service.activate': ({ id }) => services.services.activate(id),
+    'secret.set': ({ owner, secret, keep }) => services.secrets.set(owner, secret, keep),
+    'secret.remove': ({ owner }) => services.secrets.remove(owner),
+    'keychain.retry': () => services.secrets.retry(),
+    'entra.signIn': ({ id }) => services.entra.signIn(id),
+    'entra.cancel': () => services.entra.cancel(),
+    'entra.signOut': ({ id }) => services.entra.signOut(id),
+    'connection.test': ({ id }) => services.connection.start(id),
+    'connection.cancel': () => services.connection.cancel(),
+    'connection.mend': ({ id, action }) => services.connection.mend(id, action),
+    'import.take': async ({ name }) => ({ id: await services.imports.take(name) }),
     'session.retry': () => services.session.retry(),
     'session.end': () => services.session.end(),
     'clipboard.copy': ({ text }) => services.clipboard.copy(text),

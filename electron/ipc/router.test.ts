@@ -21,7 +21,7 @@ function setUp(overrides: Partial<Handlers> = {}) {
 describe('the router', () => {
   test('passes a good command to its handler and its result back', async () => {
     const { page } = setUp({ 'service.add': ({ name }) => ({ id: `for ${name}` }) })
-    const service = { name: 'A', url: 'wss://a.example', model: '', keyVariable: '' }
+    const service = { kind: 'gateway', name: 'A', url: 'wss://a.example' }
     expect(await page.bridge.call('service.add', service)).toEqual({ ok: true, value: { id: 'for A' } })
   })
 

@@ -1,11 +1,11 @@
 /** Which wire form is spoken, found out against real servers that behave in every way that gateways do. */
 import type { IncomingMessage } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { settingsSchema, type Settings, type UrlService } from '../../shared/settings'
+import type { GatewayService } from '../../shared/services'
 import { setUp as setUpEngine, token } from '../engine/testing/setup'
 import { createFakeClock } from '../testing/fake-clock'
 import { greet, serveRealtime, type Visit } from '../realtime/testing/realtime-server'
-import { createProviders } from './providers'
+import { createProvidersStage } from './testing/providers-stage'
 
 const open: { close(): void | Promise<void> }[] = []
 afterEach(async () => {
@@ -24,7 +24,7 @@ const onlyWithHeader = (visit: Visit): void => {
 }
 
 interface Options {
-  service?: Partial<UrlService>
+  service?: Partial<GatewayService>
   path?: string
   admit?: (request: IncomingMessage) => number | null
   onVisit?: (visit: Visit) => void
@@ -34,23 +34,14 @@ async function start({ service = {}, path = '', admit, onVisit }: Options) {
   const server = await serveRealtime({ admit, onVisit })
   open.push(server)
   const url = path === '' ? server.url : new URL(path, server.url).href
-  let current: Settings = settingsSchema.parse({
-    services: { active: 's', list: [{ kind: 'url', id: 's', name: 'Gateway', url, model: 'm', ...service }] },
-  })
   const clock = createFakeClock()
   const { after } = clock
   clock.after = (delayMs, run) => {
     server.changed()
     return after(delayMs, run)
   }
-  const providers = createProviders({
-    settings: {
-      get current() {
-        return current
-      },
-      change: (update: (settings: Settings) => Settings) => (current = settingsSchema.parse(update(current))),
-    },
-    engine: { start: () => Promise.reject(new Error('not wanted')) },
+  const { providers, settings } = createProvidersStage({
+    services: [{ kind: 'gateway', id: 's', name: 'Gateway', url, model: 'm', auth: { kind: 'none' }, ...service }],
     environment: { KEY: token },
     clock,
   })
@@ -70,7 +61,7 @@ async function start({ service = {}, path = '', admit, onVisit }: Options) {
     clock,
     abort,
     connect,
-    detected: () => current.services.list[0]!.detected,
+    detected: () => settings.current.services.list[0]!.detected,
     headers: () => server.visits.map(({ request }) => hasHeader(request)),
   }
 }
@@ -203,6 +194,7 @@ test.each([
 ] as const)('the engine at %s is found to speak %s', async (path, dialect) => {
   const engine = await setUpEngine()
   open.push(engine)
-  const own = await start({ service: { url: `ws://127.0.0.1:${engine.port}${path}`, keyVariable: 'KEY' } })
+  const url = `ws://127.0.0.1:${engine.port}${path}`
+  const own = await start({ service: { url, auth: { kind: 'environment', variable: 'KEY' } } })
   expect(await own.connect()).toMatchObject({ dialect, notices: [] })
 })

@@ -10,7 +10,7 @@ import { openSocket } from '../realtime/socket'
 import type { Transport, TransportEvents } from '../realtime/transport'
 import { closeFailure, handshakeFailure } from './faults'
 import { createHeldLine, type HeldLine } from './held-line'
-import type { Address, DialectName } from './provider'
+import type { Address, DialectName, ProviderNetwork } from './provider'
 
 export interface DialTarget {
   dialect: DialectName | null
@@ -29,6 +29,8 @@ export interface DialOptions {
   dialects: Record<DialectName, Dialect>
   clock: Clock
   signal: AbortSignal
+  /** Null: straight to this computer. */
+  network: Pick<ProviderNetwork, 'connectOptions'> | null
 }
 
 /** How long a service may take to greet before it is tried in the other way. */
@@ -38,9 +40,12 @@ type Reached = { line: HeldLine; greeting: string } | { fault: AppError }
 
 /** @throws AppError `provider.*`; the signal's reason when aborted */
 export async function dial(target: DialTarget, options: DialOptions): Promise<Dialled> {
-  const { dialects, clock, signal } = options
-  const connect = ({ url, headers }: Address, events: TransportEvents): Promise<Transport> =>
-    openSocket({ url, headers }, { events, signal, explain: (fault) => handshakeFailure(fault, url.host) })
+  const { dialects, clock, signal, network } = options
+  const connect = async ({ url, headers }: Address, events: TransportEvents): Promise<Transport> => {
+    const { agent, ca, family, timeoutMs } = (await network?.connectOptions(url)) ?? {}
+    const explain = (fault: Parameters<typeof handshakeFailure>[0]): AppError => handshakeFailure(fault, url.host)
+    return openSocket({ url, headers, agent, ca, family }, { events, signal, timeoutMs, explain })
+  }
 
   /** Connects and waits for the first frame; an error or a close in its place is a refusal. */
   const reach = async (dialect: DialectName): Promise<Reached> => {

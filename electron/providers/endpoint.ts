@@ -1,34 +1,13 @@
-/** Makes the address of a Realtime service of what a person typed or pasted, and refuses what would give a secret away. */
-import { AppError } from '../../shared/errors'
-
-const secretParameters = /^(?:api[-_]?key|key|token|access[-_]token|authorization|ocp-apim-subscription-key)$/i
-const azureHosts = /(?:^|\.)(?:openai\.azure\.com|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/
+/** Completes the address of a Realtime service, and finds the same service in the other form. */
+import { isAzure, readAddress } from './address'
 
 const currentPath = '/openai/v1/realtime'
 const previewPath = '/openai/realtime'
-const lastPreviewVersion = '2025-04-01-preview'
-
-export function isAzure(url: URL): boolean {
-  return azureHosts.test(url.hostname)
-}
+export const lastPreviewVersion = '2025-04-01-preview'
 
 /** Azure, and what imitates it, tells the preview by its path; everyone else by a header: REALTIME §1.1. */
 export function isPreviewPath(url: URL): boolean {
   return url.pathname.endsWith(previewPath)
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname)
-}
-
-function parse(address: string): URL {
-  const text = address.trim()
-  const withScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `wss://${text}`
-  try {
-    return new URL(withScheme.replace(/^http(s?):/i, 'ws$1:'))
-  } catch (cause) {
-    throw new AppError('provider.bad-url', '', { cause })
-  }
 }
 
 function completePath(url: URL): void {
@@ -95,18 +74,10 @@ export function transcriptionAddress(url: URL): URL {
 
 /**
  * @param model put into the query unless the address names one
- * @throws AppError `provider.bad-url`, or `provider.insecure-url` for an open line that leaves this computer
+ * @throws AppError `provider.bad-url`, `provider.insecure-url`
  */
 export function endpoint(address: string, model: string): URL {
-  const url = parse(address)
-  if (url.protocol !== 'wss:' && url.protocol !== 'ws:') throw new AppError('provider.bad-url', url.protocol)
-  if (url.hostname === '') throw new AppError('provider.bad-url')
-  if (url.username !== '' || url.password !== '') throw new AppError('provider.bad-url', url.host)
-  for (const name of url.searchParams.keys()) {
-    if (secretParameters.test(name)) throw new AppError('provider.bad-url', `${url.host} ?${name}`)
-  }
-  if (url.protocol === 'ws:' && !isLoopback(url)) throw new AppError('provider.insecure-url', url.host)
-  url.hash = ''
+  const url = readAddress(address)
   completePath(url)
   completeQuery(url, model.trim())
   return url

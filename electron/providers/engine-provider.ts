@@ -1,6 +1,6 @@
 /** The built-in engine: started when it is wanted, reached over loopback with the token of this launch. */
 import type { Settings } from '../../shared/settings'
-import { defaultInstructions } from './instructions'
+import { assistantInstructions } from './presets'
 import type { Provider } from './provider'
 
 export const engineId = 'engine'
@@ -12,6 +12,7 @@ export function createEngineProvider(settings: Settings['engine']): Provider {
     name: 'Parley',
     leavesComputer: false,
     instant: true,
+    renewable: false,
     turnDetection: settings.turnDetection,
     async resolve({ engine }) {
       const { url, token } = await engine.start()
@@ -21,7 +22,7 @@ export function createEngineProvider(settings: Settings['engine']): Provider {
         detected: null,
         address: () => address,
         config: {
-          instructions: defaultInstructions,
+          instructions: assistantInstructions,
           voice: '',
           inputFormat: 'pcm16',
           outputFormat: 'pcm16',

@@ -8,6 +8,8 @@ import { redact } from './redact'
  */
 export function handshakeFailure(fault: { status: number | null; cause: Error | null }, host: string): AppError {
   const { status, cause } = fault
+  // What went wrong on the way is known already: a proxy.
+  if (cause instanceof AppError) return cause
   if (status === null) {
     const code = cause && 'code' in cause && typeof cause.code === 'string' ? `, ${cause.code}` : ''
     return new AppError('provider.unreachable', `${host}${code}`, { cause })

@@ -1,33 +1,51 @@
 import type { AddressInfo } from 'node:net'
+import { Agent, type IncomingMessage } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { AppError } from '../../shared/errors'
-import { settingsSchema, type Settings } from '../../shared/settings'
-import { createProviders } from './providers'
+import type { AzureService } from '../../shared/services'
+import { createProvidersStage, type ProvidersStageOptions } from './testing/providers-stage'
 
-let server: WebSocketServer | null = null
-afterEach(() => void server?.close())
+const open: WebSocketServer[] = []
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    for (const client of server.clients) client.terminate()
+    server.close()
+  }
+})
 
 const flags = { createResponse: true, interruptResponse: true }
 const semantic = { type: 'semantic_vad', eagerness: 'auto', ...flags } as const
+const wish = { turnDetection: semantic, tools: [] }
 const never = new AbortController().signal
+const deaf = { onFrame: () => undefined, onClosed: () => undefined }
 
-function setUp(environment: NodeJS.ProcessEnv = {}, engineUrl = 'ws://127.0.0.1:1/v1/realtime?model=parley') {
-  let current: Settings = settingsSchema.parse({})
-  const settings = {
-    get current() {
-      return current
+/** @param admit the status that refuses a handshake, or 101 */
+async function listen(admit: (request: IncomingMessage) => number = () => 101) {
+  const requests: { path: string; headers: IncomingMessage['headers'] }[] = []
+  const server = new WebSocketServer({
+    port: 0,
+    host: '127.0.0.1',
+    verifyClient({ req }, answer) {
+      requests.push({ path: req.url ?? '', headers: req.headers })
+      const status = admit(req)
+      answer(status === 101, status)
     },
-    change: (update: (settings: Settings) => Settings) => (current = settingsSchema.parse(update(current))),
-  }
-  const engine = { start: async () => ({ url: engineUrl, token: 'launch-token' }) }
-  return { settings, providers: createProviders({ settings, engine, environment }) }
-}
-const listen = () =>
-  new Promise<number>((resolve) => {
-    server = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () => resolve((server!.address() as AddressInfo).port))
   })
-const code = async (run: () => unknown): Promise<unknown> => {
+  open.push(server)
+  server.on('connection', (socket) => socket.send('{"type":"session.created","session":{"type":"realtime"}}'))
+  await new Promise((resolve) => server.once('listening', resolve))
+  return { requests, at: `127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+async function connect(options: ProvidersStageOptions) {
+  const { providers } = createProvidersStage(options)
+  const upstream = await providers.upstream(wish, never)
+  ;(await upstream.open(deaf)).close()
+  return upstream
+}
+
+const outcome = async (run: () => unknown): Promise<unknown> => {
   try {
     return await run()
   } catch (error) {
@@ -36,98 +54,205 @@ const code = async (run: () => unknown): Promise<unknown> => {
 }
 
 test('the engine is there from the start, stays on the computer, and is the one to fall back on', () => {
-  const { settings, providers } = setUp()
+  const { settings, providers } = createProvidersStage()
   settings.change((current) => ({ ...current, services: { active: 'gone', list: [] } }))
   expect(providers.active).toMatchObject({ id: 'engine', kind: 'engine', leavesComputer: false, instant: true })
   expect(providers.active.turnDetection).toEqual({ ...semantic, eagerness: 'high' })
 })
 
-test('a service is added, activated and removed', async () => {
-  const { settings, providers } = setUp()
-  const id = providers.add({ name: 'Gateway', url: ' g.example/v1 ', model: 'm', keyVariable: 'KEY' })
-  expect(settings.current.services).toMatchObject({ active: 'engine', list: [{ id, url: 'g.example/v1', model: 'm' }] })
-  providers.activate(id)
-  expect(providers.active).toMatchObject({ id, name: 'Gateway', leavesComputer: true, instant: false })
-  expect(providers.list.map((provider) => provider.id)).toEqual(['engine', id])
-  expect(await code(() => providers.activate('nobody'))).toEqual({ code: 'provider.not-found', detail: 'nobody' })
-  providers.remove('engine')
-  providers.remove(id)
-  expect(settings.current.services).toEqual({ active: 'engine', list: [] })
-})
-
-test('an address that cannot be used is refused before it is kept', async () => {
-  const { settings, providers } = setUp()
-  const add = (url: string) => code(() => providers.add({ name: 'x', url, model: '', keyVariable: '' }))
-  expect(await add('ws://g.example')).toEqual({ code: 'provider.insecure-url', detail: 'g.example' })
-  expect(await add('ftp://g.example')).toMatchObject({ code: 'provider.bad-url' })
-  expect(settings.current.services.list).toEqual([])
-})
-
-test.each<[NodeJS.ProcessEnv, string]>([
-  [{}, 'missing'],
-  [{ KEY: '  ' }, 'blank'],
-  [{ KEY: 'two\nlines' }, 'not a header'],
-])('a key that is %j is named by its variable only', async (environment) => {
-  const { providers } = setUp(environment)
-  providers.activate(providers.add({ name: 'x', url: 'g.example', model: '', keyVariable: 'KEY' }))
-  const failure = await code(() => providers.upstream({ turnDetection: semantic, tools: [] }, never))
-  expect(failure).toEqual({ code: 'provider.key-missing', detail: 'KEY' })
-})
-
-test('the key travels in a header and never in the address', async () => {
-  const port = await listen()
-  const request = new Promise<{ url: string | undefined; authorization: string | undefined }>((resolve) =>
-    server!.on('connection', (socket, { url, headers }) => {
-      resolve({ url, authorization: headers.authorization })
-      socket.send('{"type":"session.created","session":{}}')
-    }),
-  )
-  const { providers } = setUp({ KEY: ' sk-secret ' })
-  const url = `ws://127.0.0.1:${port}`
-  providers.activate(providers.add({ name: 'x', url, model: 'm', keyVariable: 'KEY' }))
-  const tools = [{ name: 't', description: '', parameters: {} }]
-  const upstream = await providers.upstream({ turnDetection: { type: 'none' }, tools }, never)
-  const transport = await upstream.open({ onFrame: () => undefined, onClosed: () => undefined })
-  expect(await request).toEqual({ url: '/v1/realtime?model=m', authorization: 'Bearer sk-secret' })
-  expect(upstream.config).toMatchObject({
-    purpose: 'conversation',
-    outputModality: 'audio',
-    voice: '',
-    turnDetection: { type: 'none' },
-    transcription: { model: 'gpt-4o-mini-transcribe', language: null, prompt: null },
-    tools,
-  })
-  expect(upstream.config.instructions).toContain('Parley')
-  transport.close()
-})
-
-test.each([
-  ['r.openai.azure.com', { 'api-key': 'k' }],
-  ['r.cognitiveservices.azure.com', { 'api-key': 'k' }],
-  ['r.services.ai.azure.com', { 'api-key': 'k' }],
-  ['openai.azure.com.example', { Authorization: 'Bearer k' }],
-])('%s gets the key as %j', async (url, headers) => {
-  const { providers } = setUp()
-  providers.activate(providers.add({ name: 'x', url, model: 'm', keyVariable: 'KEY' }))
-  const engine = { start: () => Promise.reject(new Error('not wanted')) }
-  const target = await providers.active.resolve({ environment: { KEY: 'k' }, engine })
-  expect(target.address('ga').headers).toEqual(headers)
-})
-
 test('the engine is connected to with its token', async () => {
-  const port = await listen()
-  const request = new Promise((resolve) =>
-    server!.on('connection', (_socket, { url, headers }) => resolve([url, headers.authorization])),
-  )
-  const { providers } = setUp({}, `ws://127.0.0.1:${port}/v1/realtime?model=parley`)
-  const upstream = await providers.upstream({ turnDetection: semantic, tools: [] }, never)
-  const transport = await upstream.open({ onFrame: () => undefined, onClosed: () => undefined })
-  expect(await request).toEqual(['/v1/realtime?model=parley', 'Bearer launch-token'])
-  transport.close()
+  const { at, requests } = await listen()
+  await connect({ engineUrl: `ws://${at}/v1/realtime?model=parley` })
+  expect(requests).toMatchObject([
+    { path: '/v1/realtime?model=parley', headers: { authorization: 'Bearer launch-token' } },
+  ])
+})
+
+const azure = { kind: 'azure', id: 'a', name: 'Azure', deployment: 'd' } as const
+
+test.each<[string, Partial<AzureService>, string, Record<string, string>]>([
+  ['the current form', {}, '/openai/v1/realtime?model=d', { 'api-key': 'k-1' }],
+  [
+    'the preview',
+    { apiVersion: '2024-10-01-preview' },
+    '/openai/realtime?deployment=d&api-version=2024-10-01-preview',
+    { 'api-key': 'k-1' },
+  ],
+  [
+    'the preview that is off',
+    { apiVersion: '2024-10-01-preview', detected: 'ga' },
+    '/openai/v1/realtime?model=d',
+    { 'api-key': 'k-1' },
+  ],
+  [
+    'the preview by choice',
+    { dialect: 'beta' },
+    '/openai/realtime?deployment=d&api-version=2025-04-01-preview',
+    { 'api-key': 'k-1' },
+  ],
+  ['the key in the query', { auth: { kind: 'key', place: 'query' } }, '/openai/v1/realtime?model=d&api-key=k-1', {}],
+  [
+    'an environment’s key',
+    { auth: { kind: 'environment', variable: 'KEY' } },
+    '/openai/v1/realtime?model=d',
+    {
+      'api-key': 'k-2',
+    },
+  ],
+])('Azure, %s', async (_what, change, path, headers) => {
+  const { at, requests } = await listen()
+  await connect({
+    services: [{ ...azure, endpoint: `http://${at}`, ...change }],
+    keys: { a: ' k-1\n' },
+    environment: { KEY: 'k-2' },
+  })
+  const [request] = requests
+  const sorted = (address: string): string[] => address.split(/[?&]/).sort()
+  expect(sorted(request!.path)).toEqual(sorted(path))
+  expect({ 'api-key': request!.headers['api-key'], authorization: request!.headers.authorization }).toEqual({
+    'api-key': undefined,
+    authorization: undefined,
+    ...headers,
+  })
+})
+
+test('every connect to Azure has a request id of its own', async () => {
+  const { at, requests } = await listen()
+  const services = [{ ...azure, endpoint: `http://${at}` }]
+  await connect({ services, keys: { a: 'k' } })
+  await connect({ services, keys: { a: 'k' } })
+  const ids = requests.map(({ headers }) => headers['x-ms-client-request-id'])
+  expect(ids).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/)])
+  expect(new Set(ids).size).toBe(2)
+})
+
+test('a service is reached on the way that the network says, the engine straight', async () => {
+  const { at, requests } = await listen()
+  const asked: string[] = []
+  const agent = new Agent()
+  const createConnection = agent.createConnection.bind(agent)
+  let made = 0
+  agent.createConnection = (...wanted) => {
+    made++
+    return createConnection(...wanted)
+  }
+  const network: ProvidersStageOptions['network'] = {
+    request: () => Promise.reject(new Error('not wanted')),
+    connectOptions(url) {
+      asked.push(url.pathname)
+      return Promise.resolve({ agent, ca: undefined, family: 4, timeoutMs: 5_000 })
+    },
+  }
+  const services = [{ kind: 'gateway', id: 'g', name: 'g', url: `ws://${at}`, auth: { kind: 'none' } }] as const
+  await connect({ services: [...services], network })
+  await connect({ engineUrl: `ws://${at}/engine`, network })
+  expect([asked, made, requests.map(({ path }) => path)]).toEqual([['/v1/realtime'], 1, ['/v1/realtime', '/engine']])
+})
+
+test('what goes wrong on the way is said as it is', async () => {
+  const failure = new AppError('network.proxy-auth', 'proxy.example:8080')
+  const agent = new Agent()
+  agent.createConnection = () => {
+    throw failure
+  }
+  const network: ProvidersStageOptions['network'] = {
+    request: () => Promise.reject(new Error('not wanted')),
+    connectOptions: () => Promise.resolve({ agent, ca: undefined, family: undefined, timeoutMs: 5_000 }),
+  }
+  const services = [{ ...azure, endpoint: 'http://127.0.0.1:9', auth: { kind: 'none' } as const }]
+  expect(await outcome(() => connect({ services, network }))).toEqual(failure.toSafe())
+})
+
+test('OpenAI is told the model, the organisation and the project', async () => {
+  const { providers, settings } = createProvidersStage({
+    services: [{ kind: 'openai', id: 'o', name: 'OpenAI', model: 'm', organization: 'org-1', project: ' proj-1 ' }],
+    keys: { o: 'sk-1' },
+  })
+  const target = await providers.target(settings.current.services.list[0]!, { signal: never })
+  const { url, headers } = target.address('ga')
+  expect([target.dialect, url.href, headers]).toEqual([
+    'ga',
+    'wss://api.openai.com/v1/realtime?model=m',
+    { 'OpenAI-Organization': 'org-1', 'OpenAI-Project': 'proj-1', Authorization: 'Bearer sk-1' },
+  ])
+  expect(target.address('beta').headers).toMatchObject({ 'OpenAI-Beta': 'realtime=v1', Authorization: 'Bearer sk-1' })
+})
+
+test('a gateway keeps its path and its query, and headers of one’s own never take the place of the key', async () => {
+  const { at, requests } = await listen()
+  await connect({
+    services: [
+      {
+        kind: 'gateway',
+        id: 'g',
+        name: 'Gateway',
+        url: `ws://${at}/team/a/v1?tenant=7`,
+        model: 'm',
+        headers: { authorization: 'Bearer other', 'X-Team': 'a', 'Api-Key': 'other', Host: 'elsewhere' },
+      },
+    ],
+    keys: { g: 'sk-1' },
+  })
+  expect(requests[0]!.path).toBe('/team/a/v1/realtime?tenant=7&model=m')
+  const { authorization, host, 'x-team': team, 'api-key': key } = requests[0]!.headers
+  expect({ authorization, host, team, key }).toEqual({
+    authorization: 'Bearer sk-1',
+    host: at,
+    team: 'a',
+    key: undefined,
+  })
+})
+
+test('where no key is wanted, none is sent', async () => {
+  const { at, requests } = await listen()
+  const url = `ws://${at}`
+  await connect({ services: [{ kind: 'gateway', id: 'g', name: 'g', url, auth: { kind: 'none' } }], keys: { g: 'k' } })
+  expect(requests[0]!.headers.authorization).toBe(undefined)
+})
+
+test.each<[string | undefined, string]>([
+  [undefined, 'provider.key-missing'],
+  ['  ', 'provider.key-missing'],
+  ['two\nlines', 'provider.bad-key'],
+  ['“sk-1”', 'provider.bad-key'],
+])('a key that is %j is named by where it should be, and not shown', async (key, code) => {
+  const at = { kind: 'gateway', id: 'g', name: 'Ours', url: 'g.example' } as const
+  const saved = createProvidersStage({ services: [at], keys: key === undefined ? {} : { g: key } })
+  expect(await outcome(() => saved.providers.upstream(wish, never))).toEqual({ code, detail: 'Ours' })
+  const auth = { kind: 'environment', variable: 'KEY' } as const
+  const inVariable = createProvidersStage({ services: [{ ...at, auth }], environment: { KEY: key } })
+  expect(await outcome(() => inVariable.providers.upstream(wish, never))).toEqual({ code, detail: 'KEY' })
+})
+
+const entra = { ...azure, auth: { kind: 'entra' } } as const
+
+test.each(['', '2024-10-01-preview'])(
+  'a token is asked for at each connect, and once anew after a refusal, with version %j',
+  async (apiVersion) => {
+    const { at, requests } = await listen(({ headers }) => (headers.authorization === 'Bearer new' ? 101 : 401))
+    const asked: unknown[] = []
+    const token: ProvidersStageOptions['token'] = ({ id }, { forceRefresh }) => {
+      asked.push([id, forceRefresh])
+      return Promise.resolve(forceRefresh ? 'new' : 'old')
+    }
+    const services = [{ ...entra, endpoint: `http://${at}`, apiVersion }]
+    await connect({ services, token })
+    expect(asked).toEqual([
+      ['a', false],
+      ['a', true],
+    ])
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new'])
+  },
+)
+
+test('a token that is refused twice is a refusal', async () => {
+  const { at, requests } = await listen(() => 401)
+  const services = [{ ...entra, endpoint: `http://${at}` }]
+  const failure = await outcome(() => connect({ services, token: () => Promise.resolve('old') }))
+  expect([failure, requests.length]).toEqual([{ code: 'provider.unauthorized', detail: `${at}, 401` }, 2])
 })
 
 test('all that a service is set to reaches the session', async () => {
-  const { settings, providers } = setUp()
   const set = {
     voice: 'marin',
     instructions: 'Be kind.',
@@ -139,16 +264,12 @@ test('all that a service is set to reaches the session', async () => {
     noiseReduction: 'far_field',
     toolChoice: { name: 't' },
   } as const
-  const id = providers.add({ name: 'x', url: 'api.openai.com', model: 'm', keyVariable: '' })
+  const { at } = await listen()
   const spoken = { transcriptionModel: 'whisper-1', transcriptionLanguage: 'de', transcriptionPrompt: 'Parley' }
-  settings.change((current) => ({
-    ...current,
-    services: { active: id, list: current.services.list.map((service) => ({ ...service, ...set, ...spoken })) },
-  }))
-  const { config } = await providers.upstream(
-    { turnDetection: semantic, tools: [], outputModality: 'text', purpose: 'transcription' },
-    never,
-  )
+  const { providers } = createProvidersStage({
+    services: [{ kind: 'gateway', id: 'g', name: 'g', url: `ws://${at}`, auth: { kind: 'none' }, ...set, ...spoken }],
+  })
+  const { config } = await providers.upstream({ ...wish, outputModality: 'text', purpose: 'transcription' }, never)
   expect(config).toEqual({
     ...set,
     purpose: 'transcription',
@@ -157,4 +278,16 @@ test('all that a service is set to reaches the session', async () => {
     turnDetection: semantic,
     tools: [],
   })
+})
+
+test.each([
+  ['assistant', 'auto', /You are Parley/],
+  ['interpreter', 'none', /a question is translated, not answered/],
+  ['support', 'auto', /one step at a time/],
+] as const)('the part of %s begins with its instructions', async (preset, toolChoice, words) => {
+  const { providers, settings } = createProvidersStage({
+    services: [{ kind: 'openai', id: 'o', name: 'o', preset, auth: { kind: 'none' } }],
+  })
+  const { config } = await providers.target(settings.current.services.list[0]!, { signal: never })
+  expect(config).toMatchObject({ toolChoice, instructions: expect.stringMatching(words) })
 })

@@ -28,7 +28,7 @@ export interface DialogueDependencies {
   log: Log
   trace: Trace
   providers: DictationDependencies['providers'] & {
-    readonly active: { kind: 'engine' | 'url'; instant: boolean }
+    readonly active: { kind: string; instant: boolean }
   }
   tools: {
     declarations(): ToolDeclaration[]

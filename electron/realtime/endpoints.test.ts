@@ -3,10 +3,9 @@
  * server of the engine over a real socket. Closing the stage holds each connection's events against the protocol's rules.
  */
 import { afterEach, expect, test } from 'vitest'
-import { settingsSchema, type Settings } from '../../shared/settings'
 import type { MindPart, MindRequest } from '../engine/mind/mind'
 import { token, type Setup } from '../engine/testing/setup'
-import { createProviders } from '../providers/providers'
+import { createProvidersStage } from '../providers/testing/providers-stage'
 import { createStage, detection } from './testing/dialogue-stage'
 import { openGateway, type Gateway } from './testing/gateway'
 import type { Transport, TransportEvents } from './transport'
@@ -71,7 +70,7 @@ function answer({ history }: MindRequest): MindPart[] {
 
 /** As the app has them, with one service in the settings, its key in the environment. */
 function serve(form: Form) {
-  let settings: Settings | null = null
+  let stage: ReturnType<typeof createProvidersStage> | null = null
   let gateway: Gateway | null = null
   const sent: Frame[] = []
   return {
@@ -80,25 +79,26 @@ function serve(form: Form) {
       return gateway?.asked
     },
     get detected() {
-      return settings?.services.list[0]?.detected
+      return stage?.settings.current.services.list[0]?.detected
     },
     async connect({ port }: Setup) {
       if (form.path === null) open.push((gateway = await openGateway(port, { strict: form.isStrict ?? false })))
       const url = gateway?.url ?? `ws://127.0.0.1:${port}${form.path}`
-      const service = { kind: 'url', id: 's', name: 's', url, keyVariable: 'KEY', turnDetection: detection } as const
-      settings = settingsSchema.parse({
-        services: { active: 's', list: [{ ...service, model: 'parley' }] },
-      } satisfies Parameters<typeof settingsSchema.parse>[0])
-      const providers = createProviders({
-        settings: {
-          get current() {
-            return settings!
+      stage = createProvidersStage({
+        services: [
+          {
+            kind: 'gateway',
+            id: 's',
+            name: 's',
+            url,
+            model: 'parley',
+            auth: { kind: 'environment', variable: 'KEY' },
+            turnDetection: detection,
           },
-          change: (update: (current: Settings) => Settings) => (settings = update(settings!)),
-        },
-        engine: { start: () => Promise.reject(new Error('not wanted')) },
+        ],
         environment: { KEY: token },
       })
+      const { providers } = stage
       return {
         get active() {
           return providers.active

@@ -1,10 +1,9 @@
 /** The same conversation with the real server of the engine, at every address that services have. */
 import { afterEach, expect, test } from 'vitest'
-import { settingsSchema, type Settings } from '../../shared/settings'
 import { sound } from '../engine/testing/fake-speech'
 import { setUp, token } from '../engine/testing/setup'
 import { createLog } from '../log'
-import { createProviders } from '../providers/providers'
+import { createProvidersStage } from '../providers/testing/providers-stage'
 import { systemClock } from './clock'
 import { createLink } from './link'
 import type { ServerEvent } from './vocabulary'
@@ -34,20 +33,9 @@ test.each<[string, string]>([
       return [{ kind: 'call', name: tools[0].name, arguments: { city: 'Oslo' } }]
     return [{ kind: 'say', text: `You said ${last?.kind === 'user' ? last.text : 'nothing'}.` }]
   })
-  let current: Settings = settingsSchema.parse({
-    services: {
-      active: 's',
-      list: [{ kind: 'url', id: 's', name: 's', url: `ws://127.0.0.1:${engine.port}${path}`, keyVariable: 'KEY' }],
-    },
-  })
-  const providers = createProviders({
-    settings: {
-      get current() {
-        return current
-      },
-      change: (update: (settings: Settings) => Settings) => (current = update(current)),
-    },
-    engine: { start: () => Promise.reject(new Error('not wanted')) },
+  const url = `ws://127.0.0.1:${engine.port}${path}`
+  const { providers } = createProvidersStage({
+    services: [{ kind: 'gateway', id: 's', name: 's', url, auth: { kind: 'environment', variable: 'KEY' } }],
     environment: { KEY: token },
   })
   const events: ServerEvent[] = []

@@ -76,6 +76,13 @@ const hopeless: readonly ErrorCode[] = [
   'provider.unauthorized',
   'provider.not-found',
   'provider.key-missing',
+  'provider.bad-key',
+  'entra.signed-out',
+  'entra.expired',
+  'entra.no-account',
+  'entra.cli-missing',
+  'entra.cli-signed-out',
+  'entra.environment-incomplete',
   'provider.bad-url',
   'provider.insecure-url',
 ]

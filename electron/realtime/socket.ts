@@ -1,11 +1,16 @@
 /** A WebSocket to an upstream, opened in main because only here can the authorisation header be set. */
-import type { IncomingMessage } from 'node:http'
+import type { Agent, IncomingMessage } from 'node:http'
 import WebSocket from 'ws'
 import type { Transport, TransportEvents } from './transport'
 
 export interface SocketTarget {
   url: URL
   headers: Record<string, string>
+  /** Where a proxy is in between. */
+  agent?: Agent | undefined
+  /** All authorities that are trusted, when they are not just Node's own. */
+  ca?: string[] | undefined
+  family?: 4 | 6 | undefined
 }
 
 export interface SocketOptions {
@@ -13,7 +18,7 @@ export interface SocketOptions {
   /** What a refused handshake or a network fault means. @param status HTTP status, when there was an answer */
   explain(fault: { status: number | null; cause: Error | null }): Error
   signal: AbortSignal
-  timeoutMs?: number
+  timeoutMs?: number | undefined
   /** Ping after this long, and give the connection up when the next is due and no pong has come. */
   heartbeatMs?: number
 }
@@ -29,8 +34,13 @@ export function openSocket(target: SocketTarget, options: SocketOptions): Promis
   const { events, explain, signal, timeoutMs = 10_000, heartbeatMs = 30_000 } = options
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const socket = new WebSocket(target.url, {
-      headers: target.headers,
+    const { url, headers, agent, ca, family } = target
+    const socket = new WebSocket(url, {
+      headers,
+      // Set to undefined, they would take the place of Node's own.
+      ...(agent && { agent }),
+      ...(ca && { ca }),
+      ...(family && { family }),
       perMessageDeflate: false,
       handshakeTimeout: timeoutMs,
       followRedirects: false,

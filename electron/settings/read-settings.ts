@@ -1,6 +1,9 @@
 /** Makes settings of whatever a file holds: what can be read is kept, the rest takes its default. */
 import { settingsSchema, type Settings } from '../../shared/settings'
-import { migrate, migrations, type Migrations, type StoredSettings } from './migrations'
+import { migrate, migrations, versionOf, type Migrations } from './migrations'
+import { repairServices } from './repair-services'
+import { salvage } from './salvage'
+import { isRecord, type StoredSettings } from './stored'
 
 export interface ReadSettings {
   settings: Settings
@@ -8,8 +11,7 @@ export interface ReadSettings {
   damaged: boolean
 }
 
-const isRecord = (value: unknown): value is StoredSettings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const presentVersion = settingsSchema.shape.version.unwrap().value
 
 export function readSettings(bytes: Uint8Array, steps: Migrations = migrations): ReadSettings {
   let damaged = false
@@ -31,6 +33,11 @@ export function readSettings(bytes: Uint8Array, steps: Migrations = migrations):
   let current = stored
   try {
     current = migrate(stored, steps)
+    if (versionOf(current) !== presentVersion) {
+      // Damaged, or of a later Parley: what is recognised counts.
+      damaged = true
+      current = migrate({ ...stored, version: 1 }, steps)
+    }
   } catch {
     damaged = true
   }
@@ -40,7 +47,7 @@ export function readSettings(bytes: Uint8Array, steps: Migrations = migrations):
 
 /** Removes what the schema refuses, innermost first, until the rest is accepted. */
 function parsePruned(stored: StoredSettings): Settings {
-  const rest = structuredClone(stored)
+  const rest = repairServices(structuredClone(stored))
   for (;;) {
     const result = settingsSchema.safeParse(rest)
     if (result.success) return result.data
@@ -61,39 +68,4 @@ function prune(root: StoredSettings, path: readonly PropertyKey[]): boolean {
     }
   }
   return false
-}
-
-/** Finds the top-level keys whose values are still whole in a text that is no longer JSON. */
-function salvage(text: string): StoredSettings {
-  const found: StoredSettings = {}
-  for (const key of Object.keys(settingsSchema.shape)) {
-    const start = new RegExp(`"${key}"\\s*:\\s*`).exec(text)
-    if (!start) continue
-    const value = wholeValue(text.slice(start.index + start[0].length))
-    if (value !== undefined) found[key] = value
-  }
-  return found
-}
-
-function wholeValue(text: string): unknown {
-  let depth = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!
-    if (quoted) {
-      if (character === '\\') at++
-      else if (character === '"') quoted = false
-    } else if (character === '"') quoted = true
-    else if (character === '{' || character === '[') depth++
-    else if (character === '}' || character === ']') depth--
-    if (quoted || depth > 0) continue
-    const ends = depth < 0 || /["}\]]/.test(character) || /[,}\n]/.test(text[at + 1] ?? '')
-    if (!ends) continue
-    try {
-      return JSON.parse(text.slice(0, depth < 0 ? at : at + 1)) as unknown
-    } catch {
-      return undefined
-    }
-  }
-  return undefined
 }

@@ -24,7 +24,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const service = { kind: 'url', id: 'a', name: 'Gateway', url: 'wss://gateway.example/v1', keyVariable: 'KEY' }
+const service = {
+  kind: 'gateway' as const,
+  id: 'a',
+  name: 'Gateway',
+  url: 'wss://gateway.example/v1',
+  auth: { kind: 'environment' as const, variable: 'KEY' },
+}
 const full: Settings = settingsSchema.parse({
   language: 'zh-TW',
   theme: 'dark',
@@ -101,7 +107,7 @@ describe('a damaged file', () => {
     const text = JSON.stringify(full, null, 2)
     store(text.slice(0, text.indexOf('"tools"') - 20))
     const { current } = open()
-    expect(current).toEqual({ ...full, engine: defaults.engine, tools: defaults.tools })
+    expect(current).toEqual({ ...full, tools: defaults.tools })
   })
 
   test('two within a second do not overwrite each other', () => {
@@ -119,14 +125,34 @@ describe('a damaged file', () => {
     expect(settings.notices).toHaveLength(1)
   })
 
-  test('1,000 random corruptions: always valid settings, and never a crash', () => {
-    const original = Buffer.from(JSON.stringify(full, null, 2))
+  test.each([
+    ['the kind', '"kind": "gateway"', '"kind": "gatewoy"'],
+    ['the sign-in', '"variable": "KEY"', '"variable": "K-Y"'],
+    ['a bracket', '"services": {', '"services": '],
+    ['the end of the list', '    ]\n', ''],
+    ['the id', '"id": "a"', '"id": 7'],
+  ])('a service whose %s is damaged keeps the rest', (_what, whole, damaged) => {
+    store(JSON.stringify(full, null, 2).replace(whole, damaged))
+    const { current, notices } = open()
+    expect(notices).toHaveLength(1)
+    expect({ ...current, services: defaults.services }).toEqual({ ...full, services: defaults.services })
+    expect(current.services.list).toMatchObject([{ kind: 'gateway', url: service.url }, { id: 'b' }])
+  })
+
+  /** What of the original a damaged file must still give: every member whose own line is whole. */
+  const wholeLines = (text: string): Set<string> => new Set(text.split('\n').map((line) => line.replace(/,$/, '')))
+
+  test('1,000 random corruptions: always valid settings, and no readable part is lost', () => {
+    const text = JSON.stringify(full, null, 2)
+    const original = Buffer.from(text)
     let seed = 7
     const random = (below: number): number => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
       return Math.floor((seed / 0x80000000) * below)
     }
-    let kept = 0
+    const lost: string[] = []
+    const urlLine = `        "url": "${service.url}"`
+    const upToUrl = text.slice(0, text.indexOf(urlLine) + urlLine.length)
     for (let round = 0; round < 1_000; round++) {
       let bytes = Buffer.from(original)
       for (let hit = random(4); hit >= 0; hit--) {
@@ -139,9 +165,18 @@ describe('a damaged file', () => {
       }
       const { settings } = readSettings(bytes)
       expect(settingsSchema.safeParse(settings).success).toBe(true)
-      if (settings.language === 'zh-TW') kept++
+      const lines = wholeLines(bytes.toString())
+      const isWhole = (...wanted: string[]): boolean => wanted.every((line) => lines.has(line))
+      if (isWhole('  "language": "zh-TW"') && settings.language !== 'zh-TW') lost.push('language')
+      if (isWhole('  "theme": "dark"') && settings.theme !== 'dark') lost.push('theme')
+      if (isWhole('  "audio": {', '    "volume": 0.4') && settings.audio.volume !== 0.4) lost.push('volume')
+      if (isWhole('  "engine": {', '    "idleMinutes": 3') && settings.engine.idleMinutes !== 3) lost.push('engine')
+      const [first] = settings.services.list
+      const isThere =
+        first?.kind === 'gateway' && first.url === service.url && first.voice === full.services.list[0]!.voice
+      if (bytes.toString().startsWith(`${upToUrl},\n`) && !isThere) lost.push('service')
     }
-    expect(kept).toBeGreaterThan(800)
+    expect(lost).toEqual([])
   })
 })
 
