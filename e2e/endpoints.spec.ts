@@ -1,4 +1,4 @@
-/** The real app with real sound, and a service at another address than its own engine: the two forms that matter most. */
+/** The real app with real sound, and a service at another address than its own engine: the kinds and forms that matter most. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findViolations } from '../electron/engine/testing/rules'
@@ -18,13 +18,14 @@ const melody = Array.from({ length: 100 }, (_, index) => ({
 const forms = [
   {
     name: 'the preview on Azure',
-    path: '/openai/realtime?api-version=2024-10-01-preview',
+    at: { kind: 'azure', deployment: 'parley', apiVersion: '2024-10-01-preview' },
     sound: 'response.audio.delta',
   },
-  { name: 'OpenAI', path: '/v1/realtime', sound: 'response.output_audio.delta' },
-]
+  { name: 'Azure', at: { kind: 'azure', deployment: 'parley' }, sound: 'response.output_audio.delta' },
+  { name: 'a gateway', at: { kind: 'gateway', model: 'parley' }, sound: 'response.output_audio.delta' },
+] as const
 
-for (const { name, path, sound } of forms)
+for (const { name, at, sound } of forms)
   test(`${name}: spoken, written, a file with consent, an interruption`, async ({ start, recording }, info) => {
     const folder = info.outputPath('Documents')
     const script = info.outputPath('script.json')
@@ -42,15 +43,16 @@ for (const { name, path, sound } of forms)
     writeFileSync(script, JSON.stringify({ turns, loop: true }))
     const engine = await startEngine(['--script', script, '--log', log])
     try {
-      const url = new URL(path, engine.url).href
-      const service = {
-        kind: 'url',
+      const { origin } = new URL(engine.url)
+      const common = {
         id: 'elsewhere',
         name: 'Elsewhere',
-        url,
-        model: 'parley',
-        keyVariable: 'KEY',
+        auth: { kind: 'environment', variable: 'KEY' },
       } as const
+      const service =
+        at.kind === 'azure'
+          ? { ...common, ...at, endpoint: origin }
+          : { ...common, ...at, url: `${origin}/v1/realtime` }
       const parley = await start({
         settings: { services: { active: service.id, list: [service] } },
         env: { KEY: engine.token },

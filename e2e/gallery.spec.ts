@@ -11,7 +11,7 @@ import { createScene, languages, sceneNames, themes, type Scene } from './galler
 /** Says to the window what main would say in this scene. */
 async function show(parley: Parley, { snapshot }: Scene): Promise<void> {
   const { language, theme, state, entries, approval, dictation, limits, settings, notices } = snapshot
-  const { microphone, devices, soundTest, speech } = snapshot
+  const { microphone, devices, soundTest, speech, secrets, keychain, entra, connection } = snapshot
   const events: { [N in EventName]?: EventPayload<N> } = {
     'appearance.changed': { language, theme },
     'settings.changed': settings,
@@ -24,6 +24,10 @@ async function show(parley: Parley, { snapshot }: Scene): Promise<void> {
     'sound.tested': soundTest,
     'speech.changed': speech,
     'state.changed': state,
+    'secrets.changed': secrets,
+    'keychain.changed': keychain,
+    'entra.changed': entra,
+    ...(connection ? { 'connection.tested': connection } : {}),
   }
   await send(parley, [
     ...Object.entries(events),
@@ -86,7 +90,13 @@ test('the settings in a window of half the size, as at 200 % zoom', async ({ sta
     }
   })
   await expect(parley.window.getByTestId('more')).toBeVisible()
-  for (const name of ['settings-general', 'settings-voice', 'settings-test-advice'] as const) {
+  for (const name of [
+    'settings-general',
+    'settings-voice',
+    'settings-test-advice',
+    'service-openai',
+    'network',
+  ] as const) {
     const scene = createScene(name, 'en', 'light', Date.now())
     await show(parley, scene)
     await parley.window.getByTestId('more').click()

@@ -27,7 +27,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** The settings of an app that talks to an engine by itself. */
 const elsewhere = (url: string, { token }: EngineAlone) => {
-  const service = { kind: 'url', id: 'elsewhere', name: 'Elsewhere', url, model: 'parley', keyVariable: 'KEY' } as const
+  const auth = { kind: 'environment', variable: 'KEY' } as const
+  const service = { kind: 'gateway', id: 'elsewhere', name: 'Elsewhere', url, model: 'parley', auth } as const
   return { settings: { services: { active: service.id, list: [service] } }, env: { KEY: token } }
 }
 

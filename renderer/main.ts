@@ -1,4 +1,5 @@
 /** Starts the window's page. */
+import './zod-without-eval'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'

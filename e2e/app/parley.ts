@@ -46,7 +46,7 @@ export async function launchParley(options: { profile: string; env?: Record<stri
   })
   const isWindow = (page: Page): boolean => page.url().endsWith('/index.html')
   const window = app.windows().find(isWindow) ?? (await app.waitForEvent('window', isWindow))
-  await window.waitForSelector('[data-testid=talk-button]')
+  await window.waitForSelector('[data-testid=talk-button], [data-testid=first-run]')
 
   const call = (name: CommandName, input?: unknown): Promise<Reply<unknown>> =>
     window.evaluate(([command, value]) => globalThis.window.parley.call(command as string, value), [name, input])

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type * as z from 'zod'
+import { readSettings } from '../../electron/settings/read-settings'
 import { settingsSchema, type Settings } from '../../shared/settings'
 
 export interface Profile {
@@ -16,7 +17,7 @@ const write = (folder: string, settings: Settings): void =>
 /** A temporary one. */
 export function createProfile(settings: z.input<typeof settingsSchema> = {}): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'parley-profile-'))
-  write(folder, settingsSchema.parse(settings))
+  write(folder, settingsSchema.parse({ welcomed: true, ...settings }))
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
@@ -25,7 +26,9 @@ export function openProfile(path: string, change: (settings: Settings) => Settin
   const folder = resolve(path)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'settings.json')
-  const found: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { language: 'en' }
-  write(folder, change(settingsSchema.parse(found)))
+  const found = existsSync(file)
+    ? readSettings(readFileSync(file)).settings
+    : settingsSchema.parse({ language: 'en', welcomed: true })
+  write(folder, change(found))
   return { folder, remove: () => undefined }
 }

@@ -1,6 +1,7 @@
 /** The app connected to the benchmark's own service, and what every measurement of sound does with it. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { urlServiceSchema, type Settings } from '../../shared/settings'
+import { serviceSchema } from '../../shared/services'
+import type { Settings } from '../../shared/settings'
 import type { Parley } from '../app/parley'
 import { recordingRateHz, type Recording } from '../stage/recording'
 import { untilReady, withSettings, type AppSession } from './app-session'
@@ -19,12 +20,13 @@ export async function withSoundSession<T>(
   work: (session: SoundSession) => Promise<T>,
 ): Promise<T> {
   const upstream = await openUpstream()
-  const service = urlServiceSchema.parse({
-    kind: 'url',
+  const service = serviceSchema.parse({
+    kind: 'gateway',
     id: serviceId,
     name: 'Bench',
     url: upstream.url,
     model: 'tone',
+    auth: { kind: 'none' },
     turnDetection: { type: 'server_vad' },
   })
   const settings = { language: 'en' as const, audio, services: { active: serviceId, list: [service] } }

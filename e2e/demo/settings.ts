@@ -1,5 +1,8 @@
 /** The settings that a demo or bench run starts from: those of the profile, with what the options say. */
-import { settingsSchema, turnDetectionSchema, urlServiceSchema, type Settings } from '../../shared/settings'
+import { serviceSchema } from '../../shared/services'
+import { settingsSchema, type Settings } from '../../shared/settings'
+import { turnDetectionSchema } from '../../shared/turn-detection'
+import { readService } from '../../electron/providers/read-service'
 import type { DemoOptions } from './options'
 
 type Wanted = Pick<DemoOptions, 'provider' | 'keyVariable' | 'turnDetection' | 'folders'>
@@ -20,10 +23,11 @@ export function demoSettings(options: Wanted, profile: Settings = settingsSchema
 
   const known = list.find(({ id }) => id === options.provider)
   if (!known && !options.provider.includes(':')) throw new Error(`There is no service ${options.provider}`)
-  const service = urlServiceSchema.parse({
-    ...(known ?? { kind: 'url', id: demoService, name: 'Demo', url: options.provider }),
+  const auth = options.keyVariable === '' ? { kind: 'none' } : { kind: 'environment', variable: options.keyVariable }
+  const service = serviceSchema.parse({
+    ...(known ?? { ...readService(options.provider), id: demoService, name: 'Demo', auth }),
     turnDetection,
-    ...(options.keyVariable === '' ? {} : { keyVariable: options.keyVariable }),
+    ...(options.keyVariable === '' ? {} : { auth }),
   })
   const others = list.filter(({ id }) => id !== service.id)
   return { ...profile, tools, services: { active: service.id, list: [...others, service] } }

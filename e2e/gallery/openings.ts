@@ -1,5 +1,6 @@
 /** What a person opens to see a scene, and how it is closed again: with the keyboard or the pointer, in the real window. */
 import { expect, type Page } from '@playwright/test'
+import type { Section } from '../../renderer/components/settings/sections'
 import type { Opened } from './scenes'
 
 interface Opening {
@@ -13,7 +14,7 @@ async function toggleDetails(page: Page): Promise<void> {
   await latest(page).getByTestId('details-toggle').click()
 }
 
-async function openSettings(page: Page, section: 'general' | 'voice'): Promise<void> {
+async function openSettings(page: Page, section: Section): Promise<void> {
   await page.getByTestId('open-settings').click()
   await page.getByTestId(`section-${section}`).click()
 }
@@ -70,6 +71,43 @@ export const openings: Record<Opened, Opening> = {
     },
   },
   voice: { open: (page) => openSettings(page, 'voice'), close: closeSettings },
+  services: { open: (page) => openSettings(page, 'services'), close: closeSettings },
+  'service-more': {
+    open: async (page) => {
+      await openSettings(page, 'services')
+      for (const group of ['manner', 'turns', 'writing', 'wire']) await page.getByTestId(`more-${group}`).click()
+      await page.getByTestId('more-manner').scrollIntoViewIfNeeded()
+      await page.getByTestId('service-preset').scrollIntoViewIfNeeded()
+    },
+    close: closeSettings,
+  },
+  'service-unsaved': {
+    open: async (page) => {
+      await openSettings(page, 'services')
+      await page.getByTestId('service-deployment').fill('')
+      await page.getByTestId('service-deployment').blur()
+      await page.getByTestId('secret-field').fill('not a real key')
+    },
+    close: async (page) => {
+      await page.getByTestId('service-cancel').click()
+      await closeSettings(page)
+    },
+  },
+  'service-ladder': {
+    open: async (page) => {
+      await openSettings(page, 'services')
+      await page.getByTestId('rung-sound').scrollIntoViewIfNeeded()
+    },
+    close: closeSettings,
+  },
+  'service-add': {
+    open: async (page) => {
+      await openSettings(page, 'services')
+      await page.getByTestId('service-add').click()
+    },
+    close: closeSettings,
+  },
+  network: { open: (page) => openSettings(page, 'network'), close: closeSettings },
   sound: {
     open: async (page) => {
       await openSettings(page, 'voice')

@@ -1,7 +1,8 @@
 /** What the gallery's scenes are made of: one conversation at a moment, in a language. */
 import type { AssistantEntry, Entry, UserEntry } from '../../shared/conversation'
 import type { Snapshot } from '../../shared/ipc/contract'
-import { settingsSchema, urlServiceSchema } from '../../shared/settings'
+import { azureServiceSchema } from '../../shared/services'
+import { settingsSchema } from '../../shared/settings'
 import { conversation } from './conversation'
 
 /** @param nowMs wall-clock time at which the scene is seen; the conversation took place in the minutes before */
@@ -52,12 +53,12 @@ export function createSceneParts(language: Snapshot['language'], theme: Snapshot
     answer('a2', words.secondAnswer),
   ]
   const third = user('q3', words.thirdQuestion, 0)
-  const service = urlServiceSchema.parse({
-    kind: 'url',
+  const service = azureServiceSchema.parse({
+    kind: 'azure',
     id: 'azure',
     name: 'Azure OpenAI',
-    url: 'wss://example.openai.azure.com/openai/v1/realtime',
-    model: 'gpt-realtime',
+    endpoint: 'https://parley-weu.openai.azure.com',
+    deployment: 'voice-assistant',
   })
   const snapshot: Snapshot = {
     version: '0.1.0',
@@ -79,7 +80,12 @@ export function createSceneParts(language: Snapshot['language'], theme: Snapshot
     },
     soundTest: { kind: 'idle' },
     speech: { kind: 'stopped' },
-    settings: settingsSchema.parse({ services: { active: 'azure', list: [service] } }),
+    settings: settingsSchema.parse({ welcomed: true, services: { active: 'azure', list: [service] } }),
+    secrets: {},
+    keychain: { state: 'available' },
+    entra: {},
+    connection: null,
+    imports: [],
     notices: [],
   }
   const engine = { ...snapshot.settings, services: { active: 'engine', list: [] } }

@@ -1,6 +1,7 @@
 /** Every state of the window as a snapshot, in each theme and language: what the gallery draws and checks. */
 import type { Snapshot } from '../../shared/ipc/contract'
 import { createSceneParts } from './scene-parts'
+import { createServiceScene, type OpenedService, isServiceScene, serviceSceneNames } from './service-scenes'
 import { createSettingsScene, settingsSceneNames } from './settings-scenes'
 
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const
@@ -38,6 +39,7 @@ export const sceneNames = [
   'dictation',
   'dictation-failed',
   ...settingsSceneNames,
+  ...serviceSceneNames,
 ] as const
 export type SceneName = (typeof sceneNames)[number]
 
@@ -50,7 +52,7 @@ export interface Scene {
   opened: Opened | null
 }
 export type Opened =
-  'menu' | 'message' | 'details' | 'deletion' | 'dictation' | 'general' | 'search' | 'voice' | 'sound'
+  'menu' | 'message' | 'details' | 'deletion' | 'dictation' | 'general' | 'search' | 'voice' | 'sound' | OpenedService
 
 /** Two seconds of syllables with a breath between them. */
 const voice = Array.from(
@@ -214,6 +216,8 @@ export function createScene(
         'dictation',
       )
     default:
-      return { name, ...createSettingsScene(name, parts, speech) }
+      return isServiceScene(name)
+        ? { name, ...createServiceScene(name, parts, speech) }
+        : { name, ...createSettingsScene(name, parts, speech) }
   }
 }

@@ -1,4 +1,6 @@
 /** The window's words in English; the other languages have the shape of this one. */
+import { servicesEn } from './services-en'
+
 export const en = {
   app: {
     starting: 'Starting',
@@ -50,6 +52,7 @@ export const en = {
     tryNow: 'Try now',
     useEngine: 'Continue with the built-in engine',
     connect: 'Connect a service',
+    checkService: 'Check the service',
     unmute: 'Unmute',
     chooseMicrophone: 'Choose a microphone',
   },
@@ -68,25 +71,10 @@ export const en = {
     label: 'Service: {name}',
     engine: 'Built-in engine',
     connect: 'Connect a service…',
-    remove: 'Remove a service',
+    manage: 'Manage services…',
     removeTitle: 'Remove “{name}”?',
-    removeAbout: 'Its address and settings are forgotten.',
+    removeAbout: 'Its address, its settings and its saved key or sign-in are removed.',
     removeConfirm: 'Remove',
-  },
-  connect: {
-    title: 'Connect a service',
-    about: 'Any service that speaks the Realtime API.',
-    name: 'Name',
-    namePlaceholder: 'My service',
-    nameMissing: 'Give it a name.',
-    url: 'Address',
-    urlWrong: 'Enter an address that begins with wss://, ws://, https:// or http://.',
-    model: 'Model',
-    modelHelp: 'May stay empty where the address already names it.',
-    key: 'Environment variable with the key',
-    keyHelp: 'Only its name is stored, never the key. Leave it empty if no key is needed.',
-    keyWrong: 'Only letters, digits and underscores.',
-    confirm: 'Connect',
   },
   conversation: {
     label: 'Conversation',
@@ -218,6 +206,8 @@ export const en = {
     found: 'nothing found | {n} setting found | {n} settings found',
     nothing: 'No setting has that in its words.',
     general: 'General',
+    services: 'Services',
+    network: 'Network',
     voice: 'Voice',
     look: 'Appearance and language',
     theme: 'Theme',
@@ -277,5 +267,6 @@ export const en = {
     reset: 'Reset this page',
     resetDone: 'This page is as it was at first.',
   },
+  ...servicesEn,
   window: { minimize: 'Minimize', maximize: 'Maximize', close: 'Close' },
 }

@@ -1,4 +1,5 @@
 /** One sentence for each expected failure, in English. Main’s safe detail is shown beside it. */
+import { connectionSentences } from '../../shared/connection-faults'
 import type { ErrorCode } from '../../shared/errors'
 
 export const errorsEn: Record<ErrorCode, string> = {
@@ -22,12 +23,43 @@ export const errorsEn: Record<ErrorCode, string> = {
   'engine.model-failed': 'A speech model of the built-in engine could not be loaded.',
   'provider.bad-url': 'The address of this service is not valid.',
   'provider.insecure-url': 'This address is not encrypted. Use wss:// or https://.',
-  'provider.key-missing': 'The environment variable with the key is not set.',
+  'provider.key-missing': 'There is no key for this service yet.',
+  'provider.bad-key': 'This does not look like a key: it holds spaces, line breaks or other signs.',
+  'provider.bad-header': 'This header cannot be set here. A key belongs into the field for the key.',
+  'provider.no-client-secret': 'No short-lived secret came back from this address.',
   'provider.unauthorized': 'The service refuses the key. It may have been replaced or switched off.',
   'provider.unreachable': 'The service cannot be reached. Check the address and the network.',
   'provider.refused': 'The service refused the connection.',
   'provider.not-found': 'The service does not know this address or model.',
   'provider.beta-disabled': 'This service no longer speaks the preview form. Parley continues in the current one.',
+  'credentials.keychain-unavailable':
+    'The system’s keychain cannot be reached. Parley can keep the key until you quit.',
+  'credentials.keychain-locked':
+    'The system’s keychain is locked. Unlock it and try again, or keep the key until you quit.',
+  'credentials.damaged': 'The saved key cannot be read. Enter it again.',
+  'network.proxy-invalid':
+    'The address of the proxy is not valid. It looks like http://name:8080; user and password have fields of their own.',
+  'network.proxy-auth': 'The proxy refuses the sign-in. Check its user and password.',
+  'network.proxy-unsupported':
+    'Parley cannot use this kind of proxy or its sign-in. It needs an HTTP proxy with a password, or without one.',
+  'network.proxy-refused': 'The proxy does not let Parley through to this service. Ask whoever runs the network.',
+  'network.proxy-unreachable': 'The proxy cannot be reached. Check its address and port.',
+  'network.ca-unreadable': 'The file with further certificate authorities cannot be read, or holds no certificate.',
+  'network.certificate':
+    'The certificate of this address is not trusted. If your company inspects traffic, add its authority under Network.',
+  'network.redirected':
+    'This address sends Parley on to another one, which it does not follow. Enter the final address.',
+  'network.too-large': 'The answer of this address is too large. It is probably not the right address.',
+  'entra.signed-out': 'Nobody is signed in to Microsoft for this service. Sign in.',
+  'entra.cancelled': 'The sign-in was cancelled.',
+  'entra.expired': 'The Microsoft sign-in has expired. Sign in again.',
+  'entra.refused': 'Microsoft refused the sign-in. Whoever runs the directory can say why.',
+  'entra.no-account': 'This account is not known in this directory. Choose another account, or correct the tenant.',
+  'entra.cli-missing': 'The Azure CLI was not found on this computer. Install it, or sign in another way.',
+  'entra.cli-signed-out': 'Nobody is signed in to the Azure CLI. Run “az login” in a terminal.',
+  'entra.environment-incomplete': 'Environment variables for signing in to Microsoft are missing.',
+  'entra.unreachable': 'Microsoft’s sign-in cannot be reached. Check the network.',
+  ...connectionSentences,
   'session.lost': 'The connection to the service was lost.',
   'session.rejected': 'The service rejected the session’s settings.',
   'session.simplified': 'The service did not accept every setting. Parley continues with simpler ones.',

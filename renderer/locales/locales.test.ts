@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { errorCodes } from '../../shared/errors'
+import { errorCodes, type ErrorCode } from '../../shared/errors'
 import { createWords, errorSentences, words } from './i18n'
 
 type Tree = { [key: string]: string | Tree }
@@ -30,6 +30,11 @@ test.each(['en', 'zh-CN', 'zh-TW'] as const)('%s has an own sentence for each er
   const sentences = errorCodes.map((code) => errorSentences[language][code])
   expect(sentences.filter((sentence) => !/[.?。？]$/.test(sentence))).toEqual([])
   expect(new Set(sentences).size).toBe(errorCodes.length)
+})
+
+test.each(['zh-CN', 'zh-TW'] as const)('%s says of a fault what the English sentence says', (language) => {
+  const values = (sentences: Record<ErrorCode, string>) => errorCodes.map((code) => [code, places(sentences[code])])
+  expect(values(errorSentences[language])).toEqual(values(errorSentences.en))
 })
 
 test('every message compiles, and values and plural forms arrive', () => {

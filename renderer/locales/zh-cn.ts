@@ -1,5 +1,6 @@
 /** The window's words in simplified Chinese. */
 import type { Words } from './messages'
+import { servicesZhCN } from './services-zh-cn'
 
 export const zhCN: Words = {
   app: {
@@ -52,6 +53,7 @@ export const zhCN: Words = {
     tryNow: '立即重试',
     useEngine: '改用内置引擎继续',
     connect: '连接服务',
+    checkService: '检查该服务',
     unmute: '取消静音',
     chooseMicrophone: '选择麦克风',
   },
@@ -70,25 +72,10 @@ export const zhCN: Words = {
     label: '服务：{name}',
     engine: '内置引擎',
     connect: '连接服务…',
-    remove: '移除服务',
+    manage: '管理服务…',
     removeTitle: '移除“{name}”？',
-    removeAbout: '它的地址和设置将被清除。',
+    removeAbout: '它的地址、设置，以及保存的密钥或登录信息都会被移除。',
     removeConfirm: '移除',
-  },
-  connect: {
-    title: '连接服务',
-    about: '任何支持 Realtime API 的服务都可以。',
-    name: '名称',
-    namePlaceholder: '我的服务',
-    nameMissing: '请填写名称。',
-    url: '地址',
-    urlWrong: '请填写以 wss://、ws://、https:// 或 http:// 开头的地址。',
-    model: '模型',
-    modelHelp: '如果地址中已包含模型，可以留空。',
-    key: '存放密钥的环境变量',
-    keyHelp: '只保存变量名，不保存密钥。不需要密钥时请留空。',
-    keyWrong: '只能包含字母、数字和下划线。',
-    confirm: '连接',
   },
   conversation: {
     label: '对话',
@@ -210,6 +197,8 @@ export const zhCN: Words = {
     found: '没有找到 | 找到 {n} 项设置 | 找到 {n} 项设置',
     nothing: '没有包含这些字的设置。',
     general: '通用',
+    services: '服务',
+    network: '网络',
     voice: '语音',
     look: '外观和语言',
     theme: '主题',
@@ -264,5 +253,6 @@ export const zhCN: Words = {
     reset: '重置本页',
     resetDone: '本页已恢复为最初的设置。',
   },
+  ...servicesZhCN,
   window: { minimize: '最小化', maximize: '最大化', close: '关闭' },
 }

@@ -1,5 +1,6 @@
 /** The window's words in traditional Chinese. */
 import type { Words } from './messages'
+import { servicesZhTW } from './services-zh-tw'
 
 export const zhTW: Words = {
   app: {
@@ -52,6 +53,7 @@ export const zhTW: Words = {
     tryNow: '立即重試',
     useEngine: '改用內建引擎繼續',
     connect: '連接服務',
+    checkService: '檢查該服務',
     unmute: '取消靜音',
     chooseMicrophone: '選擇麥克風',
   },
@@ -70,25 +72,10 @@ export const zhTW: Words = {
     label: '服務：{name}',
     engine: '內建引擎',
     connect: '連接服務…',
-    remove: '移除服務',
+    manage: '管理服務…',
     removeTitle: '移除「{name}」？',
-    removeAbout: '它的位址和設定將被清除。',
+    removeAbout: '它的位址、設定，以及保存的金鑰或登入資訊都會被移除。',
     removeConfirm: '移除',
-  },
-  connect: {
-    title: '連接服務',
-    about: '任何支援 Realtime API 的服務都可以。',
-    name: '名稱',
-    namePlaceholder: '我的服務',
-    nameMissing: '請填寫名稱。',
-    url: '位址',
-    urlWrong: '請填寫以 wss://、ws://、https:// 或 http:// 開頭的位址。',
-    model: '模型',
-    modelHelp: '如果位址中已包含模型，可以留空。',
-    key: '存放金鑰的環境變數',
-    keyHelp: '只儲存變數名稱，不儲存金鑰。不需要金鑰時請留空。',
-    keyWrong: '只能包含字母、數字和底線。',
-    confirm: '連接',
   },
   conversation: {
     label: '對話',
@@ -210,6 +197,8 @@ export const zhTW: Words = {
     found: '沒有找到 | 找到 {n} 項設定 | 找到 {n} 項設定',
     nothing: '沒有包含這些字的設定。',
     general: '一般',
+    services: '服務',
+    network: '網路',
     voice: '語音',
     look: '外觀和語言',
     theme: '主題',
@@ -264,5 +253,6 @@ export const zhTW: Words = {
     reset: '重設本頁',
     resetDone: '本頁已恢復為最初的設定。',
   },
+  ...servicesZhTW,
   window: { minimize: '最小化', maximize: '最大化', close: '關閉' },
 }

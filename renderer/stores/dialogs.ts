@@ -1,12 +1,11 @@
 /** Which dialog stands before the window; they open from more than one place. */
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { UrlService } from '../../shared/settings'
+import type { Service } from '../../shared/services'
 
 export const useDialogs = defineStore('dialogs', () => {
-  const connecting = ref(false)
   const renewing = ref(false)
-  const removing = ref<UrlService | null>(null)
+  const removing = ref<Service | null>(null)
   const dictating = ref(false)
-  return { connecting, renewing, removing, dictating }
+  return { renewing, removing, dictating }
 })

@@ -71,6 +71,11 @@ test('each of the other facts changes its own part only', () => {
   const dictation = { open: true, text: 'Dear', pending: true, failure: null }
   const devices = { inputs: [{ id: 'm', label: 'Desk' }], outputs: [] }
   const soundTest = { kind: 'done', echoDb: -32, delayMs: 84, advice: 'good' } as const
+  const secrets = { azure: { savedAtMs: 1, keep: 'keychain' } } as const
+  const entra = {
+    azure: { state: 'signing-in', account: '', expiresAtMs: null, deviceCode: null, failure: null },
+  } as const
+  const connection = { id: 'azure', test: { ok: null, steps: [], fault: null, report: '' } }
   const limits = { name: 'tokens', remaining: 4, limit: 100, resetsAtMs: 1 }
   const changed = [
     reduce(snapshot, 'state.changed', { kind: 'speaking' }),
@@ -82,6 +87,10 @@ test('each of the other facts changes its own part only', () => {
     reduce(snapshot, 'devices.changed', devices),
     reduce(snapshot, 'sound.tested', soundTest),
     reduce(snapshot, 'speech.changed', { kind: 'loaded' }),
+    reduce(snapshot, 'secrets.changed', secrets),
+    reduce(snapshot, 'keychain.changed', { state: 'locked' }),
+    reduce(snapshot, 'entra.changed', entra),
+    reduce(snapshot, 'connection.tested', connection),
     reduce(snapshot, 'settings.changed', { ...snapshot.settings, theme: 'dark' }),
   ]
   expect(changed).toEqual([
@@ -94,6 +103,10 @@ test('each of the other facts changes its own part only', () => {
     { ...snapshot, devices },
     { ...snapshot, soundTest },
     { ...snapshot, speech: { kind: 'loaded' } },
+    { ...snapshot, secrets },
+    { ...snapshot, keychain: { state: 'locked' } },
+    { ...snapshot, entra },
+    { ...snapshot, connection },
     { ...snapshot, settings: { ...snapshot.settings, theme: 'dark' } },
   ])
 })

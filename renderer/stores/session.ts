@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { SafeError } from '../../shared/errors'
 import type { CommandInput, CommandName, CommandOutput, EventPayload, Snapshot } from '../../shared/ipc/contract'
-import type { UrlService } from '../../shared/settings'
+import type { Service } from '../../shared/services'
 import { call, subscribe } from '../bridge'
 import { mirroredEvents, reduce, withNotice, type MirroredEvent } from './mirror'
 import { toSafeError } from './safe-error'
@@ -20,7 +20,7 @@ export const useSession = defineStore('session', () => {
     if (!snapshot.value) throw new Error('the session store is read before it has started')
     return snapshot.value
   })
-  const activeService = computed((): UrlService | null => {
+  const activeService = computed((): Service | null => {
     const { active, list } = now.value.settings.services
     return list.find(({ id }) => id === active) ?? null
   })

@@ -33,14 +33,21 @@ describe('the choice of a device', () => {
 
 describe('a page', () => {
   test('is reset to what the settings are at first', () => {
-    const { theme, language, answers, audio } = fresh
+    const { theme, language, answers, audio, network } = fresh
     const { volume, ...devices } = audio
-    expect(pageDefaults).toEqual({ general: { theme, language, answers }, voice: { volume, audio: devices } })
+    expect(pageDefaults).toEqual({
+      general: { theme, language, answers },
+      voice: { volume, audio: devices },
+      network: { network },
+    })
   })
 
   test.each([
     ['general', fresh, true],
     ['voice', fresh, true],
+    ['network', fresh, true],
+    ['network', { ...fresh, network: { ...fresh.network, family: 'ipv4' } }, false],
+    ['network', { ...fresh, network: { ...fresh.network, proxy: { mode: 'none', url: '', user: '' } } }, false],
     ['general', { ...fresh, theme: 'dark' }, false],
     ['general', { ...fresh, language: 'en' }, false],
     ['general', { ...fresh, answers: 'written' }, false],
@@ -69,6 +76,8 @@ describe('the search', () => {
     ['microphone', ['microphone', 'pre-roll', 'sound-test', 'echo-cancellation']],
     ['silent parley', ['half-duplex']],
     ['general lang', ['language']],
+    ['azure key', ['services']],
+    ['proxy password', ['proxy-password']],
   ])('%j', (query, expected) => {
     expect(ids(query)).toEqual(expected)
   })
