@@ -10,7 +10,10 @@ export type Migrations = Readonly<Record<number, (old: StoredSettings) => Stored
  */
 export const migrations: Migrations = {
   // Whoever has whole settings already has taken the first steps.
-  1: (old) => ({ ...servicesOfKinds(old), ...(old['version'] === 1 && { welcomed: true }) }),
+  1: (old) => ({
+    ...servicesOfKinds(old),
+    ...(old['version'] === 1 && Object.keys(old).length > 1 && { welcomed: true }),
+  }),
 }
 
 export const versionOf = (stored: StoredSettings): number =>
