@@ -5,12 +5,11 @@
 import { msToSamples, samplesToMs } from '../../shared/audio'
 
 /** Before anything is known of the connection. */
-export const firstCushionMs = 20
-const smallestMs = 6
+export const firstCushionMs = 12
 const largestMs = 250
-/** Gaps remembered; sixteen of them come within four answers that arrive barely faster than they are played. */
+/** Gaps remembered; eight of them come within two answers that arrive barely faster than they are played. */
 const window = 64
-const enough = 16
+const enough = 8
 /**
  * Covered are nine gaps of ten and as much again as those spread: all of an even jitter, and not the rare stall, which
  * must not slow every answer down.
@@ -52,7 +51,7 @@ export class Cushion {
 
   /** An answer is over: the next one waits as what is known by now suggests. */
   settle(): void {
-    const wantedMs = Math.max(this.learnedMs(), this.penaltyMs, smallestMs)
+    const wantedMs = Math.max(this.learnedMs(), this.penaltyMs, 0)
     this.penaltyMs *= penaltyDecay
     this.currentSamples = msToSamples(Math.min(largestMs, wantedMs))
   }
