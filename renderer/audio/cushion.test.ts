@@ -23,6 +23,7 @@ function play(answers: number, late: (random: () => number) => number) {
       playing = message.state
     },
     () => nowMs,
+    undefined,
     cushion,
   )
   const waits: number[] = []

@@ -6,11 +6,13 @@ const quantum = 128
 
 function setUp(cushionSamples = 0) {
   const messages: FromPlayback[] = []
+  const released: Int16Array[] = []
   const cushion = { samples: cushionSamples, arrived: vi.fn(), ranDry: vi.fn(), settle: vi.fn() }
   let nowMs = 0
   const queue = new PlaybackQueue(
     (message) => messages.push({ ...message }),
     () => nowMs,
+    (samples) => released.push(samples),
     cushion,
   )
   const render = (quanta: number, size = quantum): number[] => {
@@ -26,7 +28,7 @@ function setUp(cushionSamples = 0) {
   }
   const of = <K extends FromPlayback['kind']>(kind: K) =>
     messages.filter((message): message is Extract<FromPlayback, { kind: K }> => message.kind === kind)
-  return { queue, cushion, messages, render, of }
+  return { queue, cushion, released, messages, render, of }
 }
 
 /** Samples that are all different and never zero, so that a lost, doubled or swapped one shows. */
@@ -210,6 +212,21 @@ describe('the cushion', () => {
     expect(render(12)).toEqual(zeros(12 * quantum))
     expect(render(1)).toEqual(floats(ramp(2000, 128)))
   })
+})
+
+test('every chunk is given back once, after it was played or dropped', () => {
+  const { queue, released, render } = setUp()
+  const chunks = Array.from({ length: 6 }, (_, index) => ramp(index * 100, 100))
+  for (const chunk of chunks.slice(0, 4)) queue.push('a', chunk)
+  queue.push('b', chunks[4]!)
+  render(1)
+  expect(released).toEqual(chunks.slice(0, 1))
+  queue.flush(1)
+  expect(new Set(released)).toEqual(new Set(chunks.slice(0, 5)))
+  queue.push('c', chunks[5]!)
+  queue.end('c')
+  render(2)
+  expect(released).toHaveLength(6)
 })
 
 describe('flush', () => {

@@ -52,10 +52,12 @@ export class PlaybackQueue {
   /**
    * @param report the message is used again for the next report: post or copy it at once
    * @param now milliseconds of any steady clock
+   * @param release what has been played, or dropped, is of no more use
    */
   constructor(
     private readonly report: (message: FromPlayback) => void,
     private readonly now: () => number,
+    private readonly release: (samples: Int16Array) => void = () => undefined,
     private readonly cushion: Pick<Cushion, 'samples' | 'arrived' | 'ranDry' | 'settle'> = new Cushion(),
   ) {}
 
@@ -89,6 +91,8 @@ export class PlaybackQueue {
   flush(flushId: number): void {
     const item = this.head && this.head.consumedSamples > 0 ? this.head : null
     if (item && this.state === 'playing') this.startFade(item)
+    for (let dropped = this.head; dropped; dropped = dropped.next)
+      for (let chunk = dropped.first; chunk; chunk = chunk.next) this.release(chunk.samples)
     this.head = null
     this.tail = null
     this.offset = 0
@@ -162,6 +166,7 @@ export class PlaybackQueue {
     item.first = chunk.next
     if (!item.first) item.last = null
     this.offset = 0
+    this.release(chunk.samples)
   }
 
   /** Takes finished items off the head. */
