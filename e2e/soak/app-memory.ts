@@ -21,8 +21,8 @@ async function collectGarbage(app: ElectronApplication): Promise<void> {
 
 export interface AppWeight {
   mainMb: number
-  /** The window and the page that owns sound. */
-  pagesMb: number
+  /** The window and the page that owns sound, in the order in which they began. */
+  pagesMb: number[]
 }
 
 export async function weighApp(app: ElectronApplication): Promise<AppWeight> {
@@ -30,7 +30,10 @@ export async function weighApp(app: ElectronApplication): Promise<AppWeight> {
   const metrics = await app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().map(({ pid, type }) => ({ pid, type })),
   )
-  const weigh = (wanted: string): number =>
-    metrics.reduce((sum, { pid, type }) => sum + (type === wanted ? privateMemoryMb(pid) : 0), 0)
-  return { mainMb: weigh('Browser'), pagesMb: weigh('Tab') }
+  const weigh = (wanted: string): number[] =>
+    metrics
+      .filter(({ type }) => type === wanted)
+      .sort((a, b) => a.pid - b.pid)
+      .map(({ pid }) => privateMemoryMb(pid))
+  return { mainMb: weigh('Browser')[0] ?? 0, pagesMb: weigh('Tab') }
 }

@@ -73,10 +73,10 @@ export async function soakTurns(turns: number, tell: (line: string) => void): Pr
         await takeTurn(parley, turn)
         if (turn % reportEvery !== 0 && turn !== turns) continue
         const { mainMb, pagesMb } = await weighApp(parley.app)
-        totalMb = mainMb + pagesMb
+        totalMb = pagesMb.reduce((sum, each) => sum + each, mainMb)
         if (turn === settledTurns) settledMb = totalMb
         const seconds = Math.round((nowMs() - startMs) / 1000)
-        tell(`${turn}/${turns} turns after ${seconds} s; main ${mainMb.toFixed(1)} MB, pages ${pagesMb.toFixed(1)} MB`)
+        tell(`${turn}/${turns} turns after ${seconds} s; main ${mainMb.toFixed(1)} MB, pages ${pagesMb.map((each) => each.toFixed(1)).join(' + ')} MB`)
       }
       const minutes = (nowMs() - startMs) / 60_000
       const growthMb = totalMb - settledMb
