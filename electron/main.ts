@@ -11,6 +11,8 @@ if (profile) {
   app.setPath('userData', resolve(profile))
 }
 registerScheme()
+// For the worklet that plays: what it was sent is freed by nothing else. See renderer/audio/playback.worklet.ts.
+app.commandLine.appendSwitch('js-flags', '--expose-gc')
 
 if (!app.requestSingleInstanceLock()) app.quit()
 else {

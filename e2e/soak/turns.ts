@@ -76,7 +76,9 @@ export async function soakTurns(turns: number, tell: (line: string) => void): Pr
         totalMb = pagesMb.reduce((sum, each) => sum + each, mainMb)
         if (turn === settledTurns) settledMb = totalMb
         const seconds = Math.round((nowMs() - startMs) / 1000)
-        tell(`${turn}/${turns} turns after ${seconds} s; main ${mainMb.toFixed(1)} MB, pages ${pagesMb.map((each) => each.toFixed(1)).join(' + ')} MB`)
+        tell(
+          `${turn}/${turns} turns after ${seconds} s; main ${mainMb.toFixed(1)} MB, pages ${pagesMb.map((each) => each.toFixed(1)).join(' + ')} MB`,
+        )
       }
       const minutes = (nowMs() - startMs) / 60_000
       const growthMb = totalMb - settledMb
