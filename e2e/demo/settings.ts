@@ -19,7 +19,13 @@ export function demoSettings(options: Wanted, profile: Settings = settingsSchema
   const tools = { folders: [...new Set([...profile.tools.folders, ...options.folders])] }
   const { list } = profile.services
   if (options.provider === 'engine')
-    return { ...profile, tools, engine: { ...profile.engine, turnDetection }, services: { active: 'engine', list } }
+    return {
+      ...profile,
+      welcomed: true,
+      tools,
+      engine: { ...profile.engine, turnDetection },
+      services: { active: 'engine', list },
+    }
 
   const known = list.find(({ id }) => id === options.provider)
   if (!known && !options.provider.includes(':')) throw new Error(`There is no service ${options.provider}`)
@@ -30,5 +36,5 @@ export function demoSettings(options: Wanted, profile: Settings = settingsSchema
     ...(options.keyVariable === '' ? {} : { auth }),
   })
   const others = list.filter(({ id }) => id !== service.id)
-  return { ...profile, tools, services: { active: service.id, list: [...others, service] } }
+  return { ...profile, welcomed: true, tools, services: { active: service.id, list: [...others, service] } }
 }
