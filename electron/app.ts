@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { app, clipboard, dialog, session, shell, type OpenDialogOptions } from 'electron'
 import type { FromCapture } from '../shared/audio-port'
-import { rms } from '../shared/audio'
 import type { SafeError } from '../shared/errors'
 import type { AudioDevices, Snapshot } from '../shared/ipc/contract'
 import { settingsSchema, type Settings } from '../shared/settings'
@@ -172,6 +171,7 @@ export function createApp(): Parley {
       onMicrophoneWanted: () => wantAudio(),
       onSoundTest: (facts) => bridge.publish('sound.tested', facts),
       onLevel: (level) => levels.output(level),
+      onInputLevel: (level) => levels.input(level),
     },
   )
   const levels = createLevels((value) => bridge.publish('levels.changed', value))
@@ -185,7 +185,6 @@ export function createApp(): Parley {
     onFrame({ samples, reference, first, atMs }: FromCapture) {
       if (first) trace('app', 'first frame', null)
       trace('app', 'frame', `${Date.now() - atMs}`)
-      levels.input(rms(samples))
       dialogue.frame(samples, reference)
     },
     onPlayback(message) {

@@ -9,7 +9,7 @@ import type { Handlers } from './router'
 
 export interface Services {
   snapshot(): Snapshot
-  talk: Talk
+  talk: Pick<Talk, 'press' | 'release' | 'toggle' | 'stop'>
   turns: {
     write(text: string): void
     interrupt(): void

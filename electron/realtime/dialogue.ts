@@ -66,7 +66,9 @@ export interface DialogueEvents {
   onMicrophone(facts: Microphone): void
   onMicrophoneWanted(): void
   onSoundTest(facts: SoundTest): void
+  /** Of the loudspeaker and of the microphone; rms, 0 to 1. */
   onLevel(level: number): void
+  onInputLevel(level: number): void
 }
 
 /** Louder than a room: −46 dBFS. */
@@ -198,8 +200,9 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
   }
   /** Of what the microphone brings while an answer sounds, only the person goes on. While the key is held all does. */
   const nearEnd = (samples: Int16Array, reference: Int16Array | null): Int16Array[] => {
-    if (talk.mode === 'hold') return [samples]
+    // Also while the key is held, so that it keeps nothing of before for later.
     const frames = echoGuard.push(samples, reference)
+    if (talk.mode === 'hold') return [samples]
     return reference && dependencies.halfDuplex() ? frames.map(() => new Int16Array(samples.length)) : frames
   }
   /** Nothing is said, heard or run any more, and the server knows it. */
@@ -219,7 +222,6 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
       release: talk.release,
       toggle: othersFirst(talk.toggle),
       stop: talk.stop,
-      voice: talk.voice,
       get mode() {
         return talk.mode
       },
@@ -266,8 +268,10 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
     },
     /** @param reference what the loudspeaker was given in the same 20 ms; null when that was silence */
     frame(samples: Int16Array, reference: Int16Array | null) {
-      microphone.frame(samples)
-      if (rms(samples) > voiceLevel) talk.voice()
+      const level = rms(samples)
+      events.onInputLevel(level)
+      microphone.frame(samples, level)
+      if (level > voiceLevel) talk.voice()
       if (soundTest.isRunning) soundTest.frame(samples, reference)
       else if (dictation.facts.open) dictation.frame(samples)
       else for (const frame of nearEnd(samples, reference)) turns.frame(frame)

@@ -9,7 +9,7 @@ function after(...parts: [level: number, frames: number][]) {
   const quality = createInputQuality()
   let changes = 0
   for (const [level, count] of parts)
-    for (let index = 0; index < count; index++) if (quality.frame(frame(level))) changes++
+    for (let index = 0; index < count; index++) if (quality.frame(frame(level), level)) changes++
   return [quality.hint, changes]
 }
 
@@ -58,7 +58,7 @@ test.each([
 
 test('another device is judged anew', () => {
   const quality = createInputQuality()
-  for (let index = 0; index < 20; index++) quality.frame(frame(1))
+  for (let index = 0; index < 20; index++) quality.frame(frame(1), 1)
   expect(quality.hint).toBe('too-loud')
   quality.reset()
   expect(quality.hint).toBeNull()

@@ -1,6 +1,4 @@
 /** Whether the microphone is set too loud or too soft, told by what it brings while somebody speaks. */
-import { rms } from '../../shared/audio'
-
 export type InputHint = 'too-loud' | 'too-quiet' | null
 
 /** A sample at the end of the scale is cut off. */
@@ -16,8 +14,11 @@ const roomRms = 0.001
 
 export interface InputQuality {
   readonly hint: InputHint
-  /** @returns whether the hint has changed */
-  frame(samples: Int16Array): boolean
+  /**
+   * @param level rms of the frame, 0 to 1
+   * @returns whether the hint has changed
+   */
+  frame(samples: Int16Array, level: number): boolean
   reset(): void
 }
 
@@ -36,8 +37,7 @@ export function createInputQuality(): InputQuality {
     get hint() {
       return hint
     },
-    frame(samples) {
-      const level = rms(samples)
+    frame(samples, level) {
       cut.push(samples.some((sample) => Math.abs(sample) >= clipped))
       if (cut.length > rememberedFrames) cut.shift()
       if (level > roomRms) spoken++

@@ -16,8 +16,8 @@ export interface MicrophoneOwner {
   want(who: Listener, wanted: boolean): void
   mute(muted: boolean): void
   report(report: CaptureReport): void
-  /** Judges what it brings. */
-  frame(samples: Int16Array): void
+  /** Judges what it brings. @param level rms, 0 to 1 */
+  frame(samples: Int16Array, level: number): void
   /** The audio page is new or gone: what it was told is forgotten, what is wanted is told again. */
   reset(): void
 }
@@ -85,8 +85,8 @@ export function createMicrophone(events: {
           return events.onFailed(report.error)
       }
     },
-    frame(samples) {
-      if (quality.frame(samples)) set({ hint: quality.hint })
+    frame(samples, level) {
+      if (quality.frame(samples, level)) set({ hint: quality.hint })
     },
     reset() {
       told = isWanted()

@@ -181,6 +181,7 @@ export async function createStage({ form = 'ga', answer, tool, providers }: Stag
       onMicrophoneWanted: () => undefined,
       onSoundTest: () => undefined,
       onLevel: () => undefined,
+      onInputLevel: () => undefined,
     },
   )
   const texts = (): string[] =>
