@@ -25,7 +25,7 @@ test('by voice: silence, and a truncation within 40 ms of what was heard', async
   await letMelodySound(parley)
   await play(join(__dirname, 'speech', 'goforward.wav'))
   await parley.until('silence', ({ state }) => state.kind !== 'speaking')
-  const { lengthMs: heardMs } = await heardSince(recording, fromMs)
+  const { untilMs: heardMs } = await heardSince(recording, fromMs)
   expect(heardMs).toBeLessThan(6_000)
   expect(Math.abs(truncatedAtMs(parley.trace()) - heardMs)).toBeLessThanOrEqual(40)
   await expect(parley.window.getByTestId('not-heard').first()).toBeVisible()
@@ -44,8 +44,8 @@ async function interruptAfter(
   await parley.window.waitForTimeout(afterMs)
   await stop()
   await parley.until('silence', ({ state }) => state.kind === 'ready')
-  const { lengthMs } = await heardSince(recording, fromMs)
-  return Math.abs(truncatedAtMs(parley.trace().slice(known)) - lengthMs)
+  const { untilMs } = await heardSince(recording, fromMs)
+  return Math.abs(truncatedAtMs(parley.trace().slice(known)) - untilMs)
 }
 
 test('by Escape and by the button: silence, and a microphone that stays closed after a tap', async ({

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { readFrames, startEngine, type EngineAlone } from './app/engine'
 import { expect, test } from './app/fixtures'
 import { holdService } from './app/held-service'
-import { heardSince, letMelodySound, melody, truncatedAtMs } from './app/interruption'
+import { heardSince, letMelodySound, melody, settled, truncatedAtMs } from './app/interruption'
 import { atRest, type Parley } from './app/parley'
 import { runTurn } from './app/turn'
 import { findPieces } from './stage/alignment'
-import { levelDbfs, voicedSection } from './stage/levels'
-import { nowMs, recordingRateHz } from './stage/recording'
+import { levelDbfs, voicedSection, voicedSections } from './stage/levels'
+import { nowMs, recordingRateHz, startRecording, type Recording } from './stage/recording'
 import {
-  isPlayingOn,
   loadMicrophone,
   loadOtherLoudspeaker,
   loadOtherMicrophone,
@@ -41,6 +40,13 @@ function appended(log: string): Int16Array {
   )
   const all = Buffer.concat(bytes)
   return new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + all.length - (all.length % 2)))
+}
+
+/** How long a loudspeaker has sounded since its recording began. */
+async function soundedMs(recording: Recording): Promise<number> {
+  await settled(recording)
+  const sections = voicedSections(recording.read().loudspeaker, { sampleRateHz: recordingRateHz, gapMs: 50 })
+  return sections.reduce((sum, { first, last }) => sum + ((last - first) * 1000) / recordingRateHz, 0)
 }
 
 async function listen(parley: Parley): Promise<void> {
@@ -83,8 +89,9 @@ test('a session that takes two seconds to connect: not a piece of the first word
     )
     const shifts = pieces.map(({ from, foundAt }) => foundAt - from).sort((a, b) => a - b)
     const middle = shifts[shifts.length >> 1]!
+    // Less than one frame: the microphone's clock drifts by some milliseconds.
     const lost = pieces.filter(
-      ({ from, foundAt, share }) => share < 0.4 || Math.abs(foundAt - from - middle) > msToSamples(25),
+      ({ from, foundAt, share }) => share < 0.4 || Math.abs(foundAt - from - middle) > msToSamples(15),
     )
     info.annotations.push({ type: 'pieces', description: `${pieces.length - lost.length} of ${pieces.length}` })
     expect(pieces.length).toBeGreaterThan(5)
@@ -115,14 +122,14 @@ test('interrupted by voice at five places: silent at once, and cut where it was 
     const heard = await heardSince(recording, fromMs)
     const noticed = events.find(({ direction, name }) => direction === 'in' && name === 'speech-started')
     figures.push({
-      truncateErrorMs: Math.round(truncatedAtMs(events) - heard.lengthMs),
+      truncateErrorMs: Math.round(truncatedAtMs(events) - heard.untilMs),
       silentAfterMs: Math.round(heard.endedAtMs - (noticed?.timeMs ?? 0)),
     })
   }
   info.annotations.push({ type: 'figures', description: JSON.stringify(figures) })
   expect(figures.filter(({ truncateErrorMs }) => Math.abs(truncateErrorMs) > 40)).toEqual([])
-  // The device still sounds what it was given, 45 ms and more, and this machine is busy.
-  expect(figures.filter(({ silentAfterMs }) => silentAfterMs > 150)).toEqual([])
+  // The device still sounds what it was given, 65 ms, and for each callback that a busy machine missed 20 ms more.
+  expect(figures.filter(({ silentAfterMs }) => silentAfterMs > 200)).toEqual([])
 })
 
 test('the microphone goes while listening and while speaking: another takes its place, and hears no loudspeaker', async ({
@@ -200,7 +207,8 @@ test('half-duplex: a voice over the answer changes nothing, after it is heard', 
     ],
     loop: true,
   }
-  const parley = await start({ script, settings: { audio: { halfDuplex: true } } })
+  // Echo cancellation holds a person's voice back as well, so that nothing were seen of half-duplex.
+  const parley = await start({ script, settings: { audio: { halfDuplex: true, echoCancellation: false } } })
   await listen(parley)
   await letMelodySound(parley)
   await play(speech('whatstheweatherlike.wav'))
@@ -211,20 +219,31 @@ test('half-duplex: a voice over the answer changes nothing, after it is heard', 
   expect(turn).toMatchObject({ transcript: expect.stringMatching(/what time is it/i), answerText: 'It is noon.' })
 })
 
-test('the loudspeaker is changed while it sounds: the answer goes on from the other', async ({ start }) => {
+test('the loudspeaker is changed while it sounds: the answer goes on from the other', async ({
+  start,
+  recording,
+}, info) => {
   const unplug = await loadOtherLoudspeaker('Other')
+  const second = await startRecording(info.outputPath('other.raw'), 'otherspeaker.monitor')
   try {
     const script = { turns: [{ tone: { frequencyHz: 440, durationMs: 4_000, text: 'A tone.' } }], loop: true }
     const parley = await start({ script })
     const { devices } = await parley.until('the devices', ({ devices: { outputs } }) => outputs.length > 1)
     const other = devices.outputs.find(({ label }) => label.includes('Other'))
     await letMelodySound(parley)
-    expect(await isPlayingOn('speaker', /electron|chromium/i)).toBe(true)
+    await pause(1_000)
     await parley.call('settings.change', { audio: { outputDevice: other?.id } })
-    await expect.poll(() => isPlayingOn('otherspeaker', /electron|chromium/i)).toBe(true)
     const done = await parley.until('the end', atRest)
     expect(done.entries.at(-1)).toMatchObject({ kind: 'assistant', status: 'done', text: 'A tone.' })
+    const sounded = { first: await soundedMs(recording), second: await soundedMs(second) }
+    info.annotations.push({ type: 'sounded', description: JSON.stringify(sounded) })
+    expect(sounded.first).toBeGreaterThan(500)
+    expect(sounded.second).toBeGreaterThan(500)
+    // The first device keeps what it had not sounded yet, about 100 ms; nothing is heard twice.
+    expect(sounded.first + sounded.second).toBeGreaterThan(3_700)
+    expect(sounded.first + sounded.second).toBeLessThan(4_050)
   } finally {
+    await second.stop()
     await unplug()
   }
 })

@@ -34,17 +34,13 @@ export interface Recording {
   stop: () => Promise<void>
 }
 
-/** Resolves when the first samples have arrived. */
-export async function startRecording(file: string): Promise<Recording> {
+/**
+ * Resolves when the first samples have arrived.
+ * @param device another one to record, both of whose sides are one loudspeaker
+ */
+export async function startRecording(file: string, device = 'stage.monitor'): Promise<Recording> {
   const descriptor = openSync(file, 'w+')
-  const args = [
-    '--device=stage.monitor',
-    '--rate=24000',
-    '--channels=2',
-    '--format=s16le',
-    '--latency-msec=10',
-    '--raw',
-  ]
+  const args = [`--device=${device}`, '--rate=24000', '--channels=2', '--format=s16le', '--latency-msec=10', '--raw']
   const recorder = spawn('parec', args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   recorder.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))

@@ -50,7 +50,7 @@ async function load(...module: string[]): Promise<() => Promise<void>> {
 export const loadOtherMicrophone = (label: string): Promise<() => Promise<void>> =>
   load(...source, 'source_name=othermic', `source_properties=device.description=${label}`)
 
-/** Plugs in a second loudspeaker, which the recording does not hear. @returns a function that unplugs it */
+/** Plugs in a second loudspeaker, which the recording of the stage does not hear. @returns a function that unplugs it */
 export const loadOtherLoudspeaker = (label: string): Promise<() => Promise<void>> =>
   load('module-null-sink', 'sink_name=otherspeaker', 'rate=24000', `sink_properties=device.description=${label}`)
 
@@ -66,16 +66,6 @@ export async function setNoise(isOn: boolean): Promise<void> {
   const floor = (await streams()).find(({ text }) => text.includes('stage-noise'))
   if (!floor) throw new Error('the stage has no noise floor')
   await run('pactl', ['set-sink-input-mute', floor.id, isOn ? '0' : '1'])
-}
-
-/** Whether an application plays on this device. */
-export async function isPlayingOn(sinkName: string, application: RegExp): Promise<boolean> {
-  const { stdout } = await run('pactl', ['list', 'short', 'sinks'])
-  const sink = stdout
-    .split('\n')
-    .find((row) => row.split('\t')[1] === sinkName)
-    ?.split('\t')[0]
-  return (await streams()).some(({ text }) => text.includes(`Sink: ${sink}\n`) && application.test(text))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Whole turns against the real server of the engine over a real socket; only ears, voice and loudspeaker are stand-ins. */
 import { afterEach, expect, test } from 'vitest'
+import { sound } from '../engine/testing/fake-speech'
 import { setUp } from '../engine/testing/setup'
 import { createStage, type StageOptions } from './testing/dialogue-stage'
 
@@ -49,6 +50,32 @@ test('over an open microphone the server finds the end of the turn', async () =>
   speak(400, false)
   await until(() => ended(1))
   expect(texts()).toEqual(['What time is it?', 'Hello there. How are you today?'])
+})
+
+test('a held key gets all that is said, and the echo guard keeps nothing of before for what follows it', async () => {
+  const { dialogue, frames, until } = await start()
+  const hear = (level: number, count: number, reference: Int16Array | null): void => {
+    const frame = sound(20).map((sample) => Math.sign(sample) * level)
+    for (let index = 0; index < count; index++) dialogue.frame(frame, reference)
+  }
+  /** The level of each frame that the server was given. */
+  const given = (): number[] =>
+    frames
+      .map((frame) => JSON.parse(frame) as { type: string; audio: string })
+      .filter(({ type }) => type === 'input_audio_buffer.append')
+      .map(({ audio }) => Buffer.from(audio, 'base64').readInt16LE())
+
+  dialogue.talk.toggle()
+  // Over an answer the first loud frames may be a crack in its echo: they wait for more of a word.
+  hear(8_000, 2, sound(20, false).fill(500))
+  dialogue.talk.stop()
+  dialogue.talk.press()
+  hear(9_000, 40, null)
+  dialogue.talk.stop()
+  dialogue.talk.toggle()
+  hear(10_000, 3, null)
+  await until(() => given().length >= 43)
+  expect(given()).toEqual([...new Array<number>(40).fill(9_000), 10_000, 10_000, 10_000])
 })
 
 test('speaking over an answer stops it, and the mind learns only what was heard', async () => {
