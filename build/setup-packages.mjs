@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { capture, foreground, say, StepError } from './process.mjs'
 
 const names = (
-  'xvfb xauth xdotool dbus dbus-x11 gnome-keyring libsecret-1-0 libsecret-tools pulseaudio pulseaudio-utils espeak-ng ' +
+  'xvfb xauth xdotool dbus dbus-x11 gnome-keyring libsecret-1-0 libsecret-tools pulseaudio pulseaudio-utils espeak-ng flite ' +
   'sox libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libnotify4 libatspi2.0-0 libatk-bridge2.0-0 libdrm2 ' +
   'libxkbcommon0 libcups2 libuuid1 fonts-noto-core fonts-noto-cjk'
 ).split(' ')
