@@ -29,7 +29,7 @@ export interface MindRequest {
   now: Date
 }
 
-/** A response holds either text or calls, never both. */
+/** The rules answer with either text or calls, never both; a model may say something before it calls. */
 export type MindPart =
   | { kind: 'say'; text: string }
   | { kind: 'call'; name: string; arguments: Record<string, unknown> }
@@ -39,6 +39,6 @@ export type MindPart =
 
 export interface Mind {
   /** Answers at once and at no cost: it may be asked about a turn that is perhaps not over. */
-  readonly isQuick?: true
+  readonly isQuick?: true | undefined
   answer(request: MindRequest, signal: AbortSignal): AsyncIterable<MindPart>
 }

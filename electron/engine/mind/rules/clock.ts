@@ -1,5 +1,6 @@
 /** Times of day: read from speech ("half past four", "two thirty") and said as a person would. */
 import { digits } from './numbers'
+import { dateFormat } from './date-format'
 
 interface ClockTime {
   hour: number
@@ -9,13 +10,12 @@ interface ClockTime {
 }
 
 export function sayTime(at: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone })
-    .format(at)
-    .replace(/\s/g, ' ')
+  return dateFormat({ hour: 'numeric', minute: '2-digit', hour12: true, timeZone }).format(at).replace(/\s/g, ' ')
 }
 
-function count(value: number, unit: string): string {
-  return `${value} ${unit}${value === 1 ? '' : 's'}`
+/** "1 day", "45,000 minutes" */
+export function count(value: number, unit: string): string {
+  return `${value < 10_000 ? value : value.toLocaleString('en-US')} ${unit}${value === 1 ? '' : 's'}`
 }
 
 export function sayDuration(minutes: number): string {

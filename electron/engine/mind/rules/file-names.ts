@@ -6,7 +6,7 @@ const heardExtensions: readonly (readonly [RegExp, string])[] = [
   [/(?:p d f|pdf)/, 'pdf'],
   [/(?:c s v|csv)/, 'csv'],
   [/(?:jason|json|j son)/, 'json'],
-  [/(?:word|doc x|docx|d o c x)/, 'docx'],
+  [/(?:word|doc x|docx|d o c x|dock ?s|docs)/, 'docx'],
   [/(?:d o c|doc)/, 'doc'],
   [/(?:excel|x l s x|xlsx|xls x)/, 'xlsx'],
   [/(?:x l s|xls)/, 'xls'],
@@ -45,7 +45,7 @@ export function fileName(heard: string): string {
 const kinds =
   'file|files|document|documents|doc|docs|text file|text document|word document|word file|spreadsheet file|excel file|excel sheet|pdf file|text|note file|csv file|markdown file'
 const named =
-  /^(?:which (?:is|are) |that (?:is|are) |with )?(?:called|named|titled|entitled|labelled|labeled|(?:with |by |under |has )?(?:the |a )?(?:name|title)(?: of)?(?: is)?|whose (?:name|title) is)\s+/
+  /^(?:(?:that |which |whose name )?(?:starts?|begins?|starting|beginning|ends?|ending) (?:with|in)|(?:that |which )?contain(?:s|ing)? the words?) (?:the word )?|^(?:which (?:is|are) |that (?:is|are) |with )?(?:called|named|titled|entitled|labelled|labeled|(?:with |by |under |has )?(?:the |a )?(?:name|title)(?: of)?(?: is)?|whose (?:name|title) is)\s+/
 const article = /^(?:the|a|an|my|our|your|any|some|all|all my|all the|that|this|those|these|one of my|of|me|for)\s+/
 
 interface Named {

@@ -14,7 +14,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(what|where|who|how|they|we|you)'re\b/g, '$1 are'],
   [/\bi'?m\b/g, 'i am'],
   [/\bi'd\b/g, 'i would'],
-  [/\b(i|you|we|they)'ve\b/g, '$1 have'],
+  [/\b(i|you|we|they|what|who|where)'ve\b/g, '$1 have'],
   [/\b(i|you|it|that|what|there)'ll\b/g, '$1 will'],
   [/\bwhat'd\b/g, 'what did'],
   [/\b(can't|cant|cannot|can not)\b/g, 'cannot'],
@@ -42,6 +42,7 @@ const opening = new RegExp(
       'u+h*m+|u+h+|e+r+m*|h+m+|mm+|ah+|oh+|well|so|like|okay|ok|alright|all right|right|yeah|yep|(?:look|listen)(?= (?:what|can|could|please|i|tell)\\b)|sorry',
       'hey|hi|hello|hiya|good (?:morning|afternoon|evening|day)(?: to you)?',
       `${nameAsHeard}|there|again`,
+      'come on|dude|bro|yo',
       'please|kindly|excuse me|pardon me|quick question|one question|i have (?:a|one) (?:quick )?question|question',
       '(?:can|could|would|will|might) (?:you|ya|u)(?: (?:please|kindly|maybe|possibly|perhaps|just|quickly|be able to|be so kind(?: as)? to|help me(?: to)?|mind(?: telling me| giving me)?))*',
       'i (?:want|need|would like|would love)(?: for)? you to|i (?:want|need|would like|would love|wish) to (?:know|hear|see|find out)(?= (?:what|how|when|where|which|who|if|the|whether)\\b)',
@@ -59,15 +60,41 @@ const closing = new RegExp(
       nameAsHeard,
       'please|thank you|thanks|thank you (?:very|so) much|thanks a lot|many thanks|cheers|thx|mate|my friend|buddy',
       'for me|for us|if you (?:can|could|please|would|do not mind|would not mind)|if possible|would you|will you|can you|could you',
-      'right now|now|at the moment|at this moment|currently|real quick|quickly|huh|okay|ok|u+h*m+|u+h+|then|by any chance|i wonder',
+      'right now|(?<!(?:from|by|until|till|since|than|before|as of) )(?:now|then)|at the moment|at this moment|currently|real quick|quick(?:ly)?|asap|dude|bro|already|you (?:stupid|dumb|bloody|damn|useless|silly|lazy) \\w+|huh|okay|ok|u+h*m+|u+h+|by any chance|i wonder',
     ].join('|') +
     ')$',
 )
 
+/** Marks that mean more than they say once they are made plain: 5², 2½, 5'11". */
+const measures: readonly (readonly [RegExp, string])[] = [
+  [/(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])/g, ' '],
+  [/\b(km|[cdm]?m|ft|mi|yd|in)²/gi, 'square $1'],
+  [/\b(km|[cdm]?m|ft|mi|yd|in)³/gi, 'cubic $1'],
+  [/²/g, ' squared'],
+  [/³/g, ' cubed'],
+  [/(\d)\s?['’′]\s?(\d{1,2})(?:\s?(?:["”″]|''))?(?![\w'])/g, '$1 feet $2 inches'],
+  [/(\d)\s?′/g, '$1 feet '],
+  [/(\d)\s?″/g, '$1 inches '],
+]
+/** The same marks close what quotation marks open. */
+const inches: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/(?:^|\s)["“„]/, /(\d)\s?["”]/g, '$1 inches '],
+  [/(?:^|\s)['‘]/, /(\d)['’](?=\s|$|[?.,])/g, '$1 feet'],
+]
+
+function withMarks(raw: string): string {
+  if (!/[½-¾⅐-⅞²³′″]|\d\s?['’"”]/.test(raw)) return raw
+  let text = raw
+  for (const [mark, words] of measures) text = text.replace(mark, words)
+  for (const [quoted, mark, words] of inches) if (!quoted.test(text)) text = text.replace(mark, words)
+  return text
+}
+
 /** Lower-cases and opens what is written in more than one way; keeps marks inside numbers and file names. */
 export function plainText(raw: string): string {
-  let text = raw
+  let text = withMarks(raw)
     .normalize('NFKC')
+    .replace(/⁄/g, '/')
     .toLowerCase()
     .replace(/[‘’ʼ`]/g, "'")
     .replace(/[“”„«»"]/g, ' ')
@@ -101,15 +128,42 @@ function stripped(text: string): string {
   return core
 }
 
-export function hear(raw: string): Heard {
-  const plain = plainText(raw)
+const salutation = new RegExp(
+  `^(?:(?:hey|hi|hello|hiya|okay|ok|so|well|um|uh|and|but|oh|good (?:morning|afternoon|evening)|there|${nameAsHeard}) )+`,
+)
+
+/** Plain text without the words that only call somebody: "hello can you hear me" → "can you hear me". */
+export const withoutSalutation = (plain: string): string => plain.replace(salutation, '')
+
+/** @param ownName what the assistant is called besides Parley */
+export function hear(raw: string, ownName: string | null = null): Heard {
+  const text = plainText(raw)
+  const name = ownName && plainText(ownName)
+  const called =
+    name &&
+    [name, `hey ${name}`, `hi ${name}`, `hello ${name}`, `okay ${name}`].find((call) => text.startsWith(`${call} `))
+  const plain = called ? text.slice(called.length + 1) : text
   return { raw, plain, core: stripped(plain) || plain }
 }
 
-/** Sentences and joined requests of one utterance, for those who ask two things in one breath. */
+const asking =
+  "(?:what|how|when|where|which|who|is|find|read|open|tell|list|show|look|give|convert|can you|could you|do you)(?:'s)?"
+const occasion = "(?:i|we|he|she|they|it|there|since|because|as|while|my|our)(?:'\\w+)?"
+const joins = new RegExp(
+  `,?\\s+and\\s+(?:then\\s+|also\\s+)?(?=(?:what|how|when|where|which|find|read|open|tell|list|show|look)\\b)|,?\\s+so\\s+(?=${asking}\\b)`,
+  'i',
+)
+/** "I'm cooking, how many…", "What's the date, I'm filling in a form": what it is for. */
+const occasions = new RegExp(
+  `(?<=^${occasion}\\b[^,]*),\\s+(?=${asking}\\b)|(?<=^${asking}\\b.*),\\s+(?=${occasion}\\b)`,
+  'i',
+)
+
+/** Sentences, clauses and joined requests of one utterance, for those who ask two things in one breath or say why. */
 export function partsOf(raw: string): string[] {
   const sentences = raw.split(/(?<=[.?!])\s+(?=[A-Z])/)
-  const joined =
-    /\s*,?\s+and\s+(?:then\s+|also\s+)?(?=(?:what|how|when|where|which|find|read|open|tell|list|show|look)\b)/i
-  return sentences.flatMap((sentence) => sentence.split(joined)).filter((part) => /\w/.test(part))
+  return sentences
+    .flatMap((sentence) => sentence.split(joins))
+    .flatMap((part) => part.split(occasions))
+    .filter((part) => /\w/.test(part))
 }

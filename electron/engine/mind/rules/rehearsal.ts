@@ -1,6 +1,6 @@
 /** What the tests of the rule-based mind share: a fixed moment, the client's tools, and one question after the other. */
 import type { MindPart, MindRequest, MindTurn } from '../mind'
-import { createRuleMind } from './rule-mind'
+import { createRuleMind, type Interpretation } from './rule-mind'
 
 const mind = createRuleMind()
 const fileTools = ['find_files', 'list_folder', 'read_text_file'].map((name) => ({
@@ -27,6 +27,11 @@ export const returned = (output: unknown, callId = 'call_1'): MindTurn => ({
 })
 export const say = (text: string): MindPart => ({ kind: 'say', text })
 export const call = (name: string, args: Record<string, unknown>): MindPart => ({ kind: 'call', name, arguments: args })
+
+/** What the rules make of the last of these turns. */
+export function interpret(history: readonly MindTurn[], request: Partial<MindRequest> = {}): Interpretation {
+  return mind.interpret({ instructions: '', history, tools: fileTools, toolChoice: 'auto', now, ...request })
+}
 
 export async function answer(history: readonly MindTurn[], request: Partial<MindRequest> = {}): Promise<MindPart[]> {
   const parts: MindPart[] = []

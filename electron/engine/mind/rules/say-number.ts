@@ -1,11 +1,27 @@
 /** Says numbers as a person reads them: grouped, rounded, or as a power of ten. */
 
+interface Said {
+  text: string
+  /** To be said with "about". */
+  rounded: boolean
+}
+
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
+/** Takes off the zeros that end a fraction. */
+function trimmed(decimals: string): string {
+  return decimals.includes('.') ? decimals.replace(/\.?0+$/, '') : decimals
+}
+
+function groupedDecimal(decimals: string): string {
+  const [whole = '', fraction] = decimals.split('.')
+  return grouped(whole) + (fraction ? `.${fraction}` : '')
+}
+
 /** @param value a decimal number, as `toString` of a BigNumber writes it */
-export function sayNumber(value: string): { text: string; rounded: boolean } {
+export function sayNumber(value: string): Said {
   const found = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(value)
   if (!found) return { text: value, rounded: false }
   const [, sign = '', whole = '', fraction = '', exponentText] = found
@@ -16,9 +32,7 @@ export function sayNumber(value: string): { text: string; rounded: boolean } {
   if (exponent > 0 && point >= digits.length && point <= 18)
     return { text: minus + grouped(digits.padEnd(point, '0')), rounded: false }
   if (point > 18) {
-    const mantissa = Number(`${digits[0]}.${digits.slice(1, 12)}`)
-      .toFixed(2)
-      .replace(/\.?0+$/, '')
+    const mantissa = trimmed(Number(`${digits[0]}.${digits.slice(1, 12)}`).toFixed(2))
     const power = `10 to the power of ${point - 1}`
     const exact = /^10*$/.test(digits)
     return {
@@ -30,10 +44,10 @@ export function sayNumber(value: string): { text: string; rounded: boolean } {
     return { text: minus + grouped(whole) + (fraction ? `.${fraction}` : ''), rounded: false }
   const number = Math.abs(Number(value))
   if (number >= 0.001) {
-    const rounded = number >= 1e9 ? number.toFixed(0) : number.toFixed(4)
-    const short = rounded.includes('.') ? rounded.replace(/\.?0+$/, '') : rounded
-    const [int = '', part] = short.split('.')
-    return { text: minus + grouped(int) + (part ? `.${part}` : ''), rounded: true }
+    return {
+      text: minus + groupedDecimal(trimmed(number >= 1e9 ? number.toFixed(0) : number.toFixed(number >= 1000 ? 2 : 4))),
+      rounded: true,
+    }
   }
   if (number >= 1e-12) {
     const short = number.toFixed(18).replace(/0+$/, '')
@@ -42,8 +56,23 @@ export function sayNumber(value: string): { text: string; rounded: boolean } {
   return scientific(minus, number)
 }
 
-function scientific(minus: string, number: number): { text: string; rounded: boolean } {
+/**
+ * A measured amount, no finer than anybody needs it.
+ * @param decimals how many a number of one to a hundred keeps at most when it is rounded
+ */
+export function sayMeasured(value: string, decimals = 2): Said {
+  const number = Math.abs(Number(value))
+  const fraction = /\.(\d+)$/.exec(value)?.[1] ?? ''
+  if (fraction.length <= decimals + (decimals === 2 ? 1 : 0) || number >= 1e9) return sayNumber(value)
+  if (number < 0.001) return sayNumber(value)
+  const minus = value.startsWith('-') ? 'minus ' : ''
+  const kept = decimals < 2 ? decimals : number >= 1000 ? 0 : number >= 100 ? 1 : 2
+  const short = number < 1 && decimals === 2 ? String(Number(number.toPrecision(3))) : trimmed(number.toFixed(kept))
+  return { text: (short === '0' ? '' : minus) + groupedDecimal(short), rounded: true }
+}
+
+function scientific(minus: string, number: number): Said {
   if (number === 0) return { text: '0', rounded: false }
   const [mantissa = '', power = ''] = number.toExponential(2).split('e-')
-  return { text: `${minus}${mantissa.replace(/\.?0+$/, '')} times 10 to the power of minus ${power}`, rounded: true }
+  return { text: `${minus}${trimmed(mantissa)} times 10 to the power of minus ${power}`, rounded: true }
 }

@@ -1,118 +1,162 @@
-/** Sums that are told as a sentence: "add 3 and 4", "20 is what percent of 50". */
+/** Sums that are told as a sentence: "add 3 and 4", "20 is what percent of 50", "split 90 dollars three ways". */
+import { applied, combined, type Sum } from './sum'
+import {
+  asPercent,
+  changed,
+  off,
+  percentChange,
+  quotientAndRest,
+  remainder,
+  series,
+  shareOf,
+  split,
+  tip,
+  wholeOf,
+} from './sum-shares'
 
-export interface Sum {
-  expression: string
-  /** "12 times 19": what the answer begins with. */
-  phrase: string
-  /** Brackets decide the order, which words do not show. */
-  grouped?: boolean
-  /** The answer is a share, to be followed by "percent …". */
-  suffix?: string
-}
+/** Reads a part of the sentence, which may be a sum itself. */
+type Read = (text: string) => Sum | null
+type Build = (slots: readonly Sum[]) => Sum | null
 
-const n = '(-?\\d+(?:\\.\\d+)?|\\(.+?\\))'
-const list = '((?:-?[\\d.]+|and|to|with|,|\\+|plus|\\s)+)'
-const frames: readonly (readonly [RegExp, (...parts: string[]) => Sum])[] = [
+const percent = '(-?[\\d.]+) percent'
+const people =
+  '(?: (?:people|persons|friends|of us|ways|parts|equal parts|equal shares|pieces|guests|kids|children|times))?(?: equally)?'
+
+const two =
+  (build: (a: Sum, b: Sum) => Sum | null): Build =>
+  ([a, b]) =>
+    a && b ? build(a, b) : null
+const swapped = (build: (a: Sum, b: Sum) => Sum | null): Build => two((a, b) => build(b, a))
+
+const frames: readonly (readonly [RegExp, Build])[] = [
   [
-    new RegExp(`^${n} and ${n} (?:together|combined|added(?: up| together)?)$`),
-    (a = '', b = '') => plain(`${a} + ${b}`),
+    /^(?:sum|total|add|add up)(?: of)?(?: all)?(?: the)? numbers (?:from|between) (.+?) (?:to|and|through) (.+)$/,
+    two(series),
   ],
   [
-    new RegExp(`^(?:add|add up|add together|sum|sum up|(?:the )?(?:sum|total) of) ${list}(?: together| up)?$`),
-    (all = '') => joined(all, '+'),
+    /^(?:the )?(?:sum|total) (?:of )?(?:all |the )*numbers (?:from|between) (.+?) (?:to|and|through) (.+)$/,
+    two(series),
   ],
-  [new RegExp(`^(?:multiply|(?:the )?product of) ${list}(?: together)?$`), (all = '') => joined(all, '*')],
-  [new RegExp(`^multiply ${n} (?:by|and|with|times|\\*) ${n}$`), (a = '', b = '') => plain(`${a} * ${b}`)],
+  [/^(?:the )?sum (?:from|of) (\d+) to (\d+)$/, two(series)],
+  [new RegExp(`^(?:add|put) ${percent} (?:to|onto|on top of) (.+)$`), two((p, a) => changed(a, asPercent(p), '+'))],
+  [/^(.+?) and (.+?) (?:together|combined|added(?: up| together)?|summed up)$/, two((a, b) => combined(a, '+', b))],
+  [/^multiply (.+?) (?:by|with|and|times|\*) (.+)$/, two((a, b) => combined(a, '*', b))],
+  [/^(?:divide|the quotient of|quotient of) (.+?) (?:by|and|through) (.+)$/, two((a, b) => combined(a, '/', b))],
+  [/^divide (.+?) (?:in|into) (.+?)(?: parts| equal parts| pieces)$/, two((a, b) => combined(a, '/', b))],
   [
-    /^(?:divide|(?:the )?quotient of) (.+?) (?:by|and|through) (.+)$/,
-    (a = '', b = '') => plain(`${braced(a)} / ${braced(b)}`),
-  ],
-  [/^divide (.+?) (?:in|into) (\d+)(?: parts| equal parts)$/, (a = '', b = '') => plain(`${braced(a)} / ${b}`)],
-  [/^(?:subtract|-|deduct|take) (.+?) (?:away )?from (.+)$/, (a = '', b = '') => plain(`${braced(b)} - ${braced(a)}`)],
-  [new RegExp(`^(?:the )?difference (?:between|of) ${n} and ${n}$`), (a = '', b = '') => difference(a, b)],
-  [new RegExp(`^(?:the )?(?:average|mean)(?: value)? (?:of|between) ${list}$`), (all = '') => average(all)],
-  [new RegExp(`^${n} more than ${n}$`), (a = '', b = '') => plain(`${b} + ${a}`)],
-  [new RegExp(`^${n} (?:less|fewer|-) than ${n}$`), (a = '', b = '') => plain(`${b} - ${a}`)],
-  [
-    new RegExp(`^(?:the )?remainder (?:of|when|if)(?: you)? (?:divide )?${n}(?: is)? (?:/|by) ${n}$`),
-    (a = '', b = '') => ({ expression: `mod(${a}, ${b})`, phrase: `the remainder of ${a} / ${b}` }),
+    new RegExp(
+      `^(?:split|divide|share)(?: up)?(?: (?:a|the))?(?: (?:bill|check|cost|price|total|tab|sum))?(?: of)?(?: an?)? (.+?)(?: (?:bill|check|tab|total))? (?:by|between|among|amongst|into|in|for|with|across)? ?(-?[\\d.]+)${people} (?:with|plus|\\+|including|and)(?: a| an)? ${percent}(?: tip| gratuity)?$`,
+    ),
+    ([a, n, p]) => (a && n && p ? split(a, n, p) : null),
   ],
   [
     new RegExp(
-      `^(?:how (?:many (?:times|\\*)|often) (?:does|do|will|can) )?${n} (?:go|goes|fit|fits) (?:into|in) ${n}$`,
+      `^(?:split|divide|share)(?: up)?(?: (?:a|the))?(?: (?:bill|check|cost|price|total|tab|sum))?(?: of)?(?: an?)? (.+?)(?: (?:bill|check|tab|total))? (?:by|between|among|amongst|into|in|for|with|across)? ?(-?[\\d.]+)${people}$`,
     ),
-    (a = '', b = '') => plain(`${b} / ${a}`),
+    two(split),
   ],
   [
-    new RegExp(`^how (?:many times|often) (?:does|do|will|can) ${n} (?:go|fit) (?:into|in) ${n}$`),
-    (a = '', b = '') => plain(`${b} / ${a}`),
+    new RegExp(
+      `^(.+?) (?:split|divided|shared|/) (?:by |between |among |amongst |into )?(-?[\\d.]+) (?:ways|people|persons|friends|of us|parts|pieces|groups|kids|children)$`,
+    ),
+    two(split),
   ],
-  [new RegExp(`^(?:what )?percent(?:age)? of ${n} is ${n}$`), (a = '', b = '') => share(b, a)],
-  [new RegExp(`^${n} is what percent(?:age)? of ${n}$`), (a = '', b = '') => share(a, b)],
-  [new RegExp(`^(?:what )?percent(?:age)? (?:is )?${n} (?:out )?of ${n}$`), (a = '', b = '') => share(a, b)],
-  [new RegExp(`^${n} as a percent(?:age)? of ${n}$`), (a = '', b = '') => share(a, b)],
+  [new RegExp(`^(?:take|subtract|knock|deduct) ${percent} (?:off|from|off of|away from) (.+)$`), two(off)],
+  [/^(?:subtract|-|deduct|take) (.+?) (?:away )?(?:from|off) (.+)$/, swapped((a, b) => combined(a, '-', b))],
+  [/^(?:increase|raise|grow) (.+?) by (.+)$/, two((a, b) => changed(a, b, '+'))],
+  [/^(?:reduce|decrease|lower|cut|discount|shrink) (.+?) by (.+)$/, two((a, b) => changed(a, b, '-'))],
   [
-    new RegExp(`^${n} percent (?:off|off of|discount on|less than) ${n}$`),
-    (p = '', a = '') => ({ expression: `${a} * (1 - ${p} / 100)`, phrase: `${p} percent off ${a}` }),
-  ],
-  [
-    new RegExp(`^${n} (?:-|take off) ${n} percent$|^(?:reduce|decrease) ${n} by ${n} percent$`),
-    (a = '', p = '') => ({ expression: `${a} * (1 - ${p} / 100)`, phrase: `${a} - ${p} percent` }),
-  ],
-  [
-    new RegExp(`^${n} \\+ ${n} percent$|^(?:increase|raise) ${n} by ${n} percent$`),
-    (a = '', p = '') => ({ expression: `${a} * (1 + ${p} / 100)`, phrase: `${a} + ${p} percent` }),
+    new RegExp(
+      `^(?:an? |the )?(?:price |cost )?(?:of )?${percent} (?:off|off of|discount on|discount of|discount from|less than) (.+)$`,
+    ),
+    two(off),
   ],
   [
-    new RegExp(`^add ${n} percent to ${n}$`),
-    (p = '', a = '') => ({ expression: `${a} * (1 + ${p} / 100)`, phrase: `${a} + ${p} percent` }),
+    new RegExp(`^(.+?) (?:with|at|and)(?: a)? ${percent} (?:off|discount)$|^(.+?) - ${percent} discount$`),
+    swapped(off),
   ],
-  [/^(?:halve|have) (-?[\d.]+)$/, (a = '') => plain(`half of ${a}`)],
-  [/^(?:the )?square (?:of )?(-?[\d.]+)$/, (a = '') => plain(`${a} squared`)],
-  [/^(?:the )?cube (?:of )?(-?[\d.]+)$/, (a = '') => plain(`${a} cubed`)],
-  [/^add (.+?) (?:and|to) (.+)$/, (a = '', b = '') => plain(`${a} + ${b}`)],
-  [/^multiply (.+?) (?:by|and|with) (.+)$/, (a = '', b = '') => plain(`${braced(a)} * ${braced(b)}`)],
+  [new RegExp(`^${percent} (?:more|higher|greater) than (.+)$`), two((p, a) => changed(a, asPercent(p), '+'))],
+  [/^(.+?) more than (.+)$/, swapped((a, b) => combined(a, '+', b))],
+  [/^(.+?) (?:less|fewer|-) than (.+)$/, swapped((a, b) => combined(a, '-', b))],
+  [
+    /^(?:the )?remainder (?:of|when|if|from)(?: you| i| we)? ?(?:divide |dividing )?(.+?)(?: is)? (?:\/|by) (.+)$/,
+    two(remainder),
+  ],
+  [/^(.+?) \/ (.+?) (?:with|and)(?: (?:a|the))? remainder$/, two(quotientAndRest)],
+  [/^(?:the )?remainder (?:of|when) (.+?) and (.+)$/, two(remainder)],
+  [/^(?:is )?left(?: over)? (?:when|if) (?:you |i )?(?:divide )?(.+?)(?: is)? (?:\/|by) (.+)$/, two(remainder)],
+  [
+    /^(?:how (?:many (?:times|\*)|often) (?:does|do|will|can|would) )?(.+?) (?:go|goes|fit|fits) (?:into|in) (.+)$/,
+    swapped((a, b) => combined(a, '/', b)),
+  ],
+  [
+    /^how many (halve|third|quarter|fourth|fifth|sixth|eighth|tenth)s (?:are |go |fit |there )*(?:in|into|make) (.+)$/,
+    swapped((a, b) => combined(a, '/', b)),
+  ],
+  [/^(-?[\d.]+) into (-?[\d.]+)$/, swapped((a, b) => combined(a, '/', b))],
+  // A dozen is written as 12 by now.
+  [/^how many (12)s? (?:is|are|make|makes|are in|are there in) (.+)$/, swapped((a, b) => combined(a, '/', b))],
+  [/^how many (\d+)s (?:are |go |fit )*(?:there )?(?:in|into|make) (.+)$/, swapped((a, b) => combined(a, '/', b))],
+  [/^(?:what )?percent(?:age)? of (.+?) (?:is|are|would be|makes?) (.+)$/, swapped(shareOf)],
+  [/^(.+?) (?:is|are) (?:what|which|how many) percent(?:age)? of (.+)$/, two(shareOf)],
+  [/^(?:what )?percent(?:age)? (?:is |are )?(.+?) (?:out )?of (.+)$/, two(shareOf)],
+  [/^(.+?) as (?:a |an )?percent(?:age)? of (.+)$/, two(shareOf)],
+  [/^(.+?) (?:out )?of (.+?) (?:as|in|is what)(?: a)? percent(?:age)?$/, two(shareOf)],
+  [
+    /^(?:the )?percent(?:age)? (?:change|increase|decrease|difference|growth)? ?(?:from|between) (.+?) (?:to|and) (.+)$/,
+    two(percentChange),
+  ],
+  [new RegExp(`^(.+?) is ${percent} of (?:what|which)(?: number)?$`), two(wholeOf)],
+  [new RegExp(`^${percent} of (?:what|which)(?: number)? is (.+)$`), swapped(wholeOf)],
+  [/^have (.+)$/, ([a]) => (a ? applied((x) => `(${x} / 2)`, 'half of', a, true) : null)],
 ]
 
-function plain(phrase: string): Sum {
-  return { expression: phrase, phrase }
+/** "3 plus 4 and then times 2": what comes later is done with all that came before. */
+function chained(text: string, read: Read): Sum | null {
+  const [, before = '', sign = '', after = ''] = /^(.+) (?:and then|and|then|all) ([-+*/]) (.+)$/.exec(text) ?? []
+  const left = before && read(before)
+  const right = after && read(after)
+  return left && right ? combined(left, sign, right) : null
 }
 
-function braced(part: string): string {
-  return /^-?[\d.]+$|^\(.*\)$/.test(part) ? part : /[-+*/]/.test(part.slice(1)) ? `(${part})` : part
+const tipWords =
+  /\b(?:tips?|tipping|gratuity|the|a|an|my|our|this|bill|check|tab|meal|dinner|lunch|restaurant|should|would|do|i|we|leave|give|pay|be|is|was|came|comes|to|if|how|much|what|on|for|of|at|with|that is|and)\b/g
+const percentOf = /(-?[\d.]+) percent/
+
+/** "What's the tip on a 60 dollar bill at 15 percent?": wherever the two stand among the words of a tip. */
+function tipped(text: string, read: Read): Sum | null {
+  const p = /\b(?:tips?|tipping|gratuity)\b/.test(text) ? percentOf.exec(text)?.[1] : undefined
+  if (p === undefined) return null
+  const isReferring = /\bthat\b(?! is)/.test(text)
+  const rest = text.replace(percentOf, ' ').replace(tipWords, ' ').replace(/\s+/g, ' ').trim()
+  const share = read(p)
+  const amount = read(isReferring && rest === '' ? 'that' : rest)
+  return share && amount && tip(share, amount)
 }
 
-function items(text: string): string[] {
-  return text.match(/-?\d+(?:\.\d+)?/g) ?? []
-}
+export const framePatterns = [...frames.map(([pattern]) => pattern), tipWords]
 
-function joined(all: string, operator: string): Sum {
-  const numbers = items(all)
-  return numbers.length > 1 ? plain(numbers.join(` ${operator} `)) : { expression: '', phrase: '' }
-}
+const wholly = /^(.+) all (squared|cubed)$/
 
-function difference(a: string, b: string): Sum {
-  return { expression: `abs(${a} - ${b})`, phrase: `the difference between ${a} and ${b}` }
-}
-
-function average(all: string): Sum {
-  const numbers = items(all)
-  const last = numbers[numbers.length - 1]
-  if (numbers.length < 2) return { expression: '', phrase: '' }
-  return {
-    expression: `mean(${numbers.join(', ')})`,
-    phrase: `the average of ${numbers.slice(0, -1).join(', ')} and ${last}`,
-  }
-}
-
-function share(part: string, whole: string): Sum {
-  return { expression: `${part} / ${whole} * 100`, phrase: part, suffix: `percent of ${whole}` }
-}
-
-export function framedSum(text: string): Sum | null {
+export function framedSum(text: string, read: Read): Sum | null {
   for (const [pattern, build] of frames) {
-    const found = pattern.exec(text)
-    if (found) return build(...found.slice(1).filter((part) => part !== undefined))
+    const slots = pattern
+      .exec(text)
+      ?.slice(1)
+      .filter((slot) => slot !== undefined)
+      .map((slot) => read(slot))
+    if (!slots || slots.includes(null)) continue
+    const sum = build(slots.filter((slot) => slot !== null))
+    if (sum) return sum
   }
-  return null
+  const withTip = tipped(text, read)
+  if (withTip) return withTip
+  const all = wholly.exec(text)
+  if (all) return read(`( ${all[1]} ) ${all[2]}`)
+  const sequel = chained(text, read)
+  if (sequel) return sequel
+  const listed = /^(add|sum|multiply)(?: up| together)? (.+?)(?: together| up)?$/.exec(text)
+  return listed
+    ? read(`${listed[1] === 'multiply' ? 'product' : 'sum'} of ${listed[2]?.replace(/ to /g, ' and ')}`)
+    : null
 }

@@ -1,117 +1,100 @@
-/** The words of a sum: as operators for the calculator, and as words again for its answer. */
+/** Writes a spoken sum down: digits for number words, one word or sign for every way to name an operator. */
+import { digits } from './numbers'
 
-const ones: Record<string, string> = {
-  third: '3',
-  fourth: '4',
-  quarter: '4',
-  fifth: '5',
-  sixth: '6',
-  seventh: '7',
-  eighth: '8',
-  ninth: '9',
-  tenth: '10',
-  half: '2',
-  halve: '2',
-  hundredth: '100',
-}
-export const spokenOperators: readonly (readonly [RegExp, string])[] = [
-  [/\s*(?:\bper ?cents?\b|\bpercentage(?= of)\b|%)\s*/g, ' percent '],
+const dozens: readonly (readonly [RegExp, string])[] = [
+  [/\bhalf (?:a|of a) dozen\b/g, '6'],
+  [/\ba dozen\b/g, '1 dozen'],
+]
+const dozen = /\b(?:(\d+) )?dozen\b/g
+
+const money: readonly (readonly [RegExp, string])[] = [
+  [/\$\s*(\d[\d.]*)((?: (?:thousand|million|billion|trillion))?)(?: dollars?| bucks)?/g, '$1$2 dollars '],
+  [/€\s*(\d[\d.]*)((?: (?:thousand|million|billion|trillion))?)/g, '$1$2 euros '],
+  [/£\s*(\d[\d.]*)((?: (?:thousand|million|billion|trillion))?)/g, '$1$2 quid '],
+  [/(\d)\s*€/g, '$1 euros '],
+]
+
+const cents = /\b(\d+) (dollars?|euros?|bucks)(?: and)? (\d{1,2})(?: cents?\b|$)/g
+
+const operators: readonly (readonly [RegExp, string])[] = [
+  [/\btimes as (?:much|many|big|large|high|long) as\b/g, ' * '],
+  [/\s*(?:\bper ?cents?\b|\bpercentage(?= of \d)|%)\s*/g, ' percent '],
+  [/(?<=\bpercent) (?:a )?(?:sales tax|tax|vat|interest|commission|service charge) (?:on|of|for|from)\b/g, ' of'],
   [
-    /\bpercent (?:a )?(?:tip|tax|discount|vat|interest|commission) (?:on|of|for|from)\b|\bpercent (?:out of|from|on)\b/g,
-    ' percent of ',
+    /(?<=\d percent) (?:sales tax|tax|vat|interest|commission|service|service charge)\b(?! (?:on|of|for))|(?<=(?:plus|add|with|and|including|\+) (?:an? )?[\d.]+ percent) (?:tip|gratuity)\b(?! (?:on|of|for))/g,
+    '',
   ],
-  [/×|✕|·|\*{1}(?!\*)|(?<=\d)\s*x\s*(?=\d|-|\()/g, ' times '],
+  [/(?<=\bpercent) (?:out of|from|on)\b|(?<=\bpercent of) of\b/g, ' of'],
+  [/(?<=[-+]\s+|\b(?:plus|minus|with) )an? (?=[\d.]+\s+percent)/g, ''],
+  [/×|✕|·|\*{1}(?!\*)|(?<=\d)\s*x\s*(?=\d|-|\()/g, ' * '],
   [/\*\*|\^/g, ' ^ '],
-  [/÷|:/g, ' divided by '],
-  [/²/g, ' squared '],
-  [/³/g, ' cubed '],
-  [/√/g, ' square root of '],
-  [/\b(?:multiplied|multiply|multiplying|multiplies) (?:by|with|times)\b|\btime(?= -?\d)/g, ' times '],
-  [/\b(?:divided|divide|dividing) (?:by|with|through)\b|\bover\b(?= -?\d)|\bdivided(?= -?\d)/g, ' divided by '],
-  [/\bto the power(?: of)?\b|\braised (?:to|by)(?: the(?: power(?: of)?)?)?\b|\bto the (?=-?\d+$)/g, ' ^ '],
-  [/\b(?:added to|and add|adding)\b|\bplus\b/g, ' + '],
-  [/\b(?:minus|take away|takeaway|subtracting|reduced by|decreased by|and subtract)\b|\bless\b(?= -?\d)/g, ' - '],
-  [/\bnegative (?=\d)/g, '-'],
-  [/\b(?:modulo|modulus|mod)\b/g, ' mod '],
-  [/\bdivided by\b/g, ' / '],
-  [/\btimes\b/g, ' * '],
-  [/\b(?:bracket|parenthesis) open\b|\b(?:open|left) (?:bracket|parenthesis|paren)\b/g, ' ( '],
-  [/\b(?:close|closed|right) (?:bracket|parenthesis|paren)\b/g, ' ) '],
-]
-
-const worded: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:the )?square ?root(?: of)? (-?\d+(?:\.\d+)?|\(.*?\))/g, '(sqrt($1))'],
-  [/\b(?:the )?cube ?root(?: of)? (-?\d+(?:\.\d+)?|\(.*?\))/g, '(cbrt($1))'],
-  [/\b(?:the )?(?:3rd) root(?: of)? (-?\d+(?:\.\d+)?|\(.*?\))/g, '(cbrt($1))'],
-  [/\b(?:the )?(\d+)(?:th|rd) root(?: of)? (\d+(?:\.\d+)?)/g, '($2 ^ (1 / $1))'],
-  [/\b(?:the )?root(?: of)? (-?\d+(?:\.\d+)?|\(.*?\))/g, '(sqrt($1))'],
-  [/\b(?:the )?square of (-?\d+(?:\.\d+)?)/g, '(($1) ^ 2)'],
-  [/\b(?:the )?cube of (-?\d+(?:\.\d+)?)/g, '(($1) ^ 3)'],
-  [/(-?\d+(?:\.\d+)?|\([^()]*\)) squared?\b/g, '(($1) ^ 2)'],
-  [/(-?\d+(?:\.\d+)?|\([^()]*\)) cubed?\b/g, '(($1) ^ 3)'],
-  [/(-?\d+(?:\.\d+)?) to the (\d+)(?:st|nd|rd|th)(?: power)?\b/g, '(($1) ^ $2)'],
-  [/(-?\d+(?:\.\d+)?) \^ (\d+)(?:st|nd|rd|th)(?: power)?\b/g, '(($1) ^ $2)'],
-  [/(-?\d+(?:\.\d+)?) percent of (?:of )?(-?\d+(?:\.\d+)?|\(.*?\))/g, '(($1 / 100) * $2)'],
-  [/(-?\d+(?:\.\d+)?) percent\b/g, '($1 / 100)'],
-  [/\b(?:a |1 |one )?half(?: of)?(?: a)? (-?\d+(?:\.\d+)?|\(.*?\))/g, '($1 / 2)'],
-  [/\b(?:twice|double)(?: of)? (-?\d+(?:\.\d+)?)/g, '(2 * $1)'],
-  [/\b(?:triple|thrice|3 times as much as)(?: of)? (-?\d+(?:\.\d+)?)/g, '(3 * $1)'],
+  [/÷/g, ' / '],
+  [/√/g, ' sqrt '],
   [
-    /\b(?:(a|an|one|\d+) )?(third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s? of (-?\d+(?:\.\d+)?)/g,
-    'FRACTION',
+    /\b(?:multiplied|multiply|multiplying|multiplies) (?:it |that )?(?:by|with|times)\b|\btime(?= -?\d)|\btimes\b/g,
+    ' * ',
   ],
-  [/\b(?:(a|an|one|\d+) )?(third|quarter|half|halve|fifth|sixth|eighth|tenth)s?(?= [-+*/]|$|\))/g, 'PART'],
-  [/\b(?:the )?factorial(?: of)? (\d+)/g, '(factorial($1))'],
-  [/(\d+) factorial\b/g, '(factorial($1))'],
-  [/(\S+) mod (\S+)/g, '(mod($1, $2))'],
-  [/(\d) \(/g, '$1 * ('],
+  [
+    /\b(?:divided|divide|dividing) (?:it |that )?(?:by|with|through|into)\b|\bover\b(?= (?:-?\d|that))|\bdivided(?= -?\d)/g,
+    ' / ',
+  ],
+  [/\b(?:raised )?to the power(?: of)?\b|\braised (?:to|by)(?: the(?: power(?: of)?)?)?\b/g, ' ^ '],
+  [/\bto the (?=(?:- |minus )?\d+(?:$| (?!root)[-+*/a-z]))/g, ' ^ '],
+  [/\b(?:added to|and add|adding|increased by|plus)\b/g, ' + '],
+  [
+    /\b(?:minus|take away|takeaway|subtracting|reduced by|decreased by|and subtract|subtracted by)\b|\bless\b(?= -?\d)/g,
+    ' - ',
+  ],
+  [/\bnegative (?=[\d.])/g, ' -'],
+  [/\b(?:modulo|modulus|mod)\b/g, ' mod '],
+  [/\b(?:bracket|parenthesis) open\b|\b(?:open|left) (?:brackets?|parenthesis|parentheses|paren)\b/g, ' ( '],
+  [/\b(?:close|closed|right) (?:brackets?|parenthesis|parentheses|paren)\b/g, ' ) '],
+  [/\bsquare ?roots?\b/g, ' sqrt '],
+  [/\bcube ?roots?\b|\bcubic root\b/g, ' cbrt '],
+  [/\b(?:absolute value|absolute)\b/g, ' abs '],
+  [/\bnatural (?:log|logarithm)\b/g, ' ln '],
+  [/\b(?:logarithm|log)(?: base 10)?\b/g, ' log '],
+  [/\bsine\b/g, ' sin '],
+  [/\bcosine\b/g, ' cos '],
+  [/\btangent\b/g, ' tan '],
+  [/(?<=\b(?:sin|cos|tan)(?:\s+of)?\s+-?[\d.]+)(?: degrees?|°)/g, ''],
+  [/\bto the (tenth|\d+(?:st|nd|rd|th))\b/g, 'to the $1'],
+  [/\b(?:mean|average) (?:value )?(?=of|between|\d)/g, 'average '],
+  [/\bthrice\b/g, 'triple'],
+  // Multiplication is not always written: "2 (3 + 4)".
+  [/(?<=[\d)])\s*\(/g, ' * ( '],
 ]
 
-const sayings: readonly (readonly [RegExp, string])[] = [
-  [/\s*\+\s*/g, ' plus '],
-  [/\s*\*\s*/g, ' times '],
-  [/\s*\/\s*/g, ' divided by '],
-  [/\s*\^\s*(\d+)(?:st|nd|rd|th)(?: power)?/g, ' to the power of $1'],
-  [/\s*\^\s*/g, ' to the power of '],
-  [/\s-\s*/g, ' minus '],
-  [/(^|\s)-(?=\d)/g, '$1minus '],
-  [/\bmod\b/g, 'modulo'],
-  [/[()]/g, ''],
-  [/\b1 (?=half|third|quarter|fifth|sixth|eighth|tenth)/g, 'one '],
-  [/\bsquareroot\b/g, 'square root'],
-  [/(root|factorial|third|quarter|half|tenth) (?=\d)/g, '$1 of '],
-  [/^(?=(?:square|cube|\d+(?:th|rd)) root|root of|factorial of|square of|cube of)/, 'the '],
-]
+export const writtenPatterns = [...dozens, [dozen] as const, ...money, ...operators].map(([pattern]) => pattern)
 
-/** @returns null when anything but a sum is in the text */
-export function expressionOf(text: string): string | null {
-  let expression = text
-  for (const [pattern, to] of worded) {
-    expression =
-      to === 'PART'
-        ? expression.replace(
-            pattern,
-            (_, count: string | undefined, part: string) => `(${/^\d/.test(count ?? '') ? count : 1} / ${ones[part]})`,
-          )
-        : to === 'FRACTION'
-          ? expression.replace(
-              pattern,
-              (_, count: string | undefined, part: string, of: string) =>
-                `((${/^\d/.test(count ?? '') ? count : 1} / ${ones[part]}) * ${of})`,
-            )
-          : expression.replace(pattern, to)
-  }
-  const bare = expression.replace(/\b(?:sqrt|cbrt|factorial|mod|mean|abs|pi)\b/g, '1')
-  if (!/^[\d\s.+\-*/^(),]+$/.test(bare) || !/\d/.test(bare)) return null
-  return /[-+*/^(]/.test(bare.trim().slice(1)) || bare.trim().startsWith('(') ? expression.trim() : null
-}
+const listed = /\b(?:add|sum|multiply|subtract|total|product|average|mean|median|difference|together|between)\b/
 
-export function phraseOf(text: string): string {
-  let phrase = text
-  for (const [pattern, to] of sayings) phrase = phrase.replace(pattern, to)
-  phrase = phrase.replace(/\d{4,}(?=\D|$)/g, (whole, at: number, all: string) =>
-    all[at - 1] === '.' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ','),
+/** @param question plain text; @returns numbers, signs and words with one space between them */
+export function written(question: string): string {
+  let text = question
+  for (const [pattern, to] of dozens) text = text.replace(pattern, to)
+  text = digits(text.replace(/\s+/g, ' ').trim()).replace(dozen, (_, count = '1') => String(Number(count) * 12))
+  for (const [pattern, to] of money) text = text.replace(pattern, to)
+  text = digits(text.replace(/\s+/g, ' ').trim()).replace(
+    cents,
+    (_, whole: string, name: string, part: string) => `${whole}.${part.padStart(2, '0')} ${name}`,
   )
-  phrase = phrase.replace(/\s+/g, ' ').trim()
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
+  text = text.replace(/\b(\d+) (?:and )?(\d+\/\d+)(?![\d/])/g, '( $1 + $2 )')
+  for (const [pattern, to] of operators) text = text.replace(pattern, to)
+  text = text
+    .replace(/([-+*/()])/g, ' $1 ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  // "a hundred and five" may be heard as "100 and 5".
+  if (!listed.test(text)) {
+    text = text.replace(/\b(\d*[1-9]00) and (\d{1,2})\b(?!\.)/g, (_, hundreds: string, rest: string) =>
+      String(Number(hundreds) + Number(rest)),
+    )
+  }
+  return (
+    text
+      // "to" and "for" between operators are the numbers that sound the same.
+      .replace(/(^|[-+*/^(] )too?(?=$| [-+*/^)])/g, '$12')
+      .replace(/(^|[-+*/^(] )for(?=$| [-+*/^)])/g, '$14')
+  )
 }

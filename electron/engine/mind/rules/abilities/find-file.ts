@@ -1,6 +1,7 @@
 /** Finding a file by its name, or by what a person calls it. */
 import { say, type Ability, type Understanding } from '../ability'
-import { splitFolder, takeName, writtenThing } from '../file-names'
+import { folderName, isKnownFolder, splitFolder, takeName, writtenThing } from '../file-names'
+import { followed } from '../follow-words'
 
 const verbs = [
   /^(?:find|locate|look (?:up|for)|look around for|search (?:my|the|this|all my) (?:computer|files|folders?|documents|disk|drive|machine|laptop|pc|system|hard drive) for|search(?: for| up)?|look (?:in|on|through) (?:my|the|this) (?:computer|files|documents|machine) for|seek|hunt for|fetch|dig up|track down|find out where|get|i am (?:looking|searching) for|i (?:need|want|lost|cannot find|misplaced|am missing) ?(?:to (?:find|locate|look for|search for|see where))?|we are looking for|(?:check|see|look|find out) (?:if|whether) (?:there is|i have|we have|you (?:can )?(?:see|find)))(?: me| us)?\s+(.+)$/,
@@ -33,7 +34,7 @@ function query(text: string): { query: string; explicit: boolean; isFile: boolea
   const words = explicit
     ? name
     : name.replace(ties, ' ').replace(/^(?:about|for|with|from|containing|regarding) (?:the |my )?/, '')
-  return { query: words.trim(), explicit, isFile, folder: split.folder }
+  return { query: words.trim().replace(/^(pdf|csv|txt|jpg|png|mp3)s$/, '$1'), explicit, isFile, folder: split.folder }
 }
 
 function find(certainty: number, { query, folder }: { query: string; folder: string | undefined }): Understanding {
@@ -41,7 +42,33 @@ function find(certainty: number, { query, folder }: { query: string; folder: str
     certainty,
     outcome: { kind: 'call', name: 'find_files', arguments: folder === undefined ? { query } : { query, folder } },
     topic: 'find',
+    followUp: ({ core }) => findNext(core, query),
   }
+}
+
+/** "I wrote a letter to the bank, can you find it?": what it is was said before. */
+const spokenOf =
+  /^(?:i|we|there (?:is|was)|somebody|someone)(?: \w+){0,4}? (?:my|the|an?|our|some|this) (.+?) (?:(?:and|but|so|now) )*(?:i (?:cannot|do not know) )?(?:(?:can|could|would|will) you )?(?:please )?(?:find|locate|look for|search for|where(?: is| are| did i put)?|do you know where) (?:it|them|that)(?: (?:is|are|again|now))?$/
+const elsewhere =
+  /^(?:(?:and|then|now|so|okay|maybe|no|but|well) )*(?:(?:try|look|search|check|see)(?: again)?|what about|how about|and|maybe)(?: (?:in|inside|on|through|for|under))? (?=\S)|^(?:in|inside|on) (?=\S)/
+const anywhere =
+  /^(?:everywhere|anywhere(?: else)?|all(?: the| my)? folders|(?:the |my )?(?:whole |entire )*(?:computer|disk|machine))$/
+
+const looking = /^(?:(?:and|then|now|so|okay|maybe|no|but|well) )*(?:try|look|search|check)\b/
+
+/** "And in documents?", "try the desktop", "what about the contract?": the same search elsewhere, or another in its way. */
+function findNext(core: string, query: string): Understanding | null {
+  const certainty = looking.test(core) ? 0.96 : 0.7
+  const { slot, isFramed } = followed(core.replace(elsewhere, 'and '))
+  if (!isFramed) return null
+  const place = slot.replace(/^(?:in|inside|on) /, '')
+  if (anywhere.test(place)) return find(certainty, { query, folder: undefined })
+  const folder = folderName(place)
+  if (folder !== undefined && (isKnownFolder(folder) || / folder$/.test(place)))
+    return find(certainty, { query, folder })
+  const { name, explicit, isFile } = takeName(slot)
+  const isNamed = name !== '' && (explicit || isFile || (writtenThing.test(slot) && slot.split(' ').length <= 5))
+  return isNamed ? find(0.7, { query: name, folder: undefined }) : null
 }
 
 const thingsOfARoom =
@@ -51,10 +78,22 @@ const thingsOfARoom =
 const inside =
   /^(?:look|search|check)(?: (?:in|inside|through))? ((?:my |the )?(?:(?:downloads?|documents|desktop|pictures|music|videos)(?: folder)?|[\w .-]{1,30} folder)) for (.+)$/
 
+const aThing = /^(?:something|anything|stuff)(?: (?:on my computer|in my files))?$/
 const whatName = 'What is the file called?'
 
 export const findFile: Ability = {
   name: 'find-file',
+  does: 'find a file by its name',
+  wordings: [
+    'Find the file called budget report.',
+    'Where is my invoice for Hanover?',
+    'Do I have a file named shopping list?',
+    'Look for notes in my documents.',
+    "I'm looking for notes.txt.",
+    'Which folder is the budget report in?',
+  ],
+  near: /\b(?:find|search|look|where|file|document|photo|e-?mails?|mail|internet|web|google|music|song|open|app|program|play|buy|order|call|message|send|delete|write|move|rename)\b/,
+  tool: 'find_files',
   understand({ core }, { lastAnswer }) {
     if (lastAnswer === whatName && core.split(' ').length <= 6) {
       const wanted = query(core.replace(/^(?:it is |its name is |the name is )?(?:called |named )?/, ''))
@@ -63,12 +102,16 @@ export const findFile: Ability = {
     const request = core
       .replace(/ and (?:then )?(?:read|open|tell|show)\b.*$/, '')
       .replace(/ in (?:the|its|their) (?:name|names|title|file ?name)$/, '')
+      .replace(/^(look|search) (something|anything|.{2,30}) up\b/, 'look up $2')
       .replace(inside, 'find $2 in $1')
+      .replace(spokenOf, 'find my $1')
     for (const pattern of verbs) {
       const asked = pattern.exec(request)?.[1]
       if (!asked) continue
       const wanted = query(asked)
-      if (wanted.query === '') return wanted.isFile ? { certainty: 0.9, outcome: say(whatName), topic: 'find' } : null
+      if ((wanted.query === '' && wanted.isFile) || aThing.test(asked))
+        return { certainty: 0.9, outcome: say(whatName), topic: 'find' }
+      if (wanted.query === '') return null
       if (wanted.explicit || wanted.isFile) return find(0.97, wanted)
       const strong = /^(?:find|locate|look for|search|track down|fetch|hunt|seek|dig|i am (?:looking|searching))/.test(
         request,
@@ -104,7 +147,13 @@ export const findFile: Ability = {
       if (!asked) continue
       const named = pattern === have[2] || pattern === have[3] || pattern === have[4]
       const wanted = query(named ? `file ${asked.replace(/^(?:called|named|about|with|for|on) /, '')}` : asked)
-      if (wanted.query === '' || /^(?:in|on) /.test(asked)) return null
+      if (
+        wanted.query === '' ||
+        /^(?:in|on) |^(?:the )?(?:most|best|better|right|important|newest|latest|oldest|biggest|largest|smallest)\b/.test(
+          asked,
+        )
+      )
+        return null
       if (wanted.explicit || named) return find(0.96, wanted)
       if (wanted.isFile) return find(0.9, wanted)
       if (writtenThing.test(asked) && /^(?:my|an?|any|the|some|our)\b/.test(asked)) return find(0.75, wanted)

@@ -7,7 +7,7 @@ const place = `((?:the |my |our |this |that |your |current )*(?:(?:${known})(?: 
 const tail =
   '(?: (?:here|right here|there|please|on my computer|on this computer|at the moment|today|exactly|again|contain|contains))*'
 const files =
-  '(?:all |a |any |some |the |my |our |of |other |new |different |kind of |kinds of )*(?:files?|documents?|things|stuff|content|contents|items|file names|everything|what|folders|files and folders|filenames|names of (?:the )?files|(?:full |complete )?list of (?:all )?(?:the |my )?(?:files|contents|documents|content|everything|things))'
+  '(?:all |a |any |some |the |my |our |of |other |new |different |kind of |kinds of |(?:text|pdf|word|excel|image|music|video|audio|sound) )*(?:files?|documents?|things|stuff|content|contents|items|file names|everything|what|folders|files and folders|filenames|names of (?:the )?files|(?:full |complete )?list of (?:all )?(?:the |my )?(?:files|contents|documents|content|everything|things))'
 
 const inPlace = [
   new RegExp(`^(?:is|are) ${place} (?:empty|full)$`),
@@ -18,7 +18,7 @@ const inPlace = [
     `^(?:which|what|how many|show|show me|tell me|give me|list|display|enumerate|name|read|read me|read out|look at|look through|count|see|get|are there any|is there any|are there|do i have|do you see|go through|say|name me|i want to see|let me see|tell me about)(?: (?:which|what|me|up|out))* ${files}(?: (?:do i have|do we have|have i got|are there|are|is|that are|there are|i have|that i have|can you (?:see|find)|do you see|exist|stored|saved|located|inside|which are|there is|you (?:see|find)|contained|kept|is there|lie))*(?: (?:in|inside|inside of|on|of|from|within|under))+ ${place}${tail}$`,
   ),
   new RegExp(
-    `^(?:open|open up|show|show me|list|display|view|browse|explore|look (?:in|into|inside|at|through)|check|go to|go into|see|inspect|scan|read|read me|tell me about|have a look (?:in|at|into)|take a look (?:in|at|into)|peek into|enter|access|bring up|pull up|what about|switch to|let me see|search)(?: (?:me|up|the contents? of|contents? of|inside|what is in|what is inside|what is on|all of|into))* ${place}${tail}$`,
+    `^(?:let us |let me |i (?:want|would like) to |can i |may i )?(?:open|open up|go back to|back to|return to|show|show me|list|display|view|browse|explore|look (?:in|into|inside|at|through)|check|go to|go into|see|inspect|scan|read|read me|tell me about|have a look (?:in|at|into)|take a look (?:in|at|into)|peek into|enter|access|bring up|pull up|what about|switch to|let me see|search)(?: (?:me|up|the contents? of|contents? of|inside|what is in|what is inside|what is on|all of|into))* ${place}${tail}$`,
   ),
   new RegExp(
     `^what (?:does|do|is) ${place} (?:contain|have|hold|include|have in it|have inside|look like|containing|holding|got)${tail}$`,
@@ -32,7 +32,7 @@ const inPlace = [
   ),
 ]
 const anywhere = [
-  /^(?:show|list|display|tell|give|name|read|browse|see|view|get|enumerate)(?: (?:me|us|out|up))*(?: (?:all|of|the|my|our|a|list|current|available|every|what))*(?: (?:files?|folders?|content|contents|directory|directories|files and folders|file names|stuff here))(?: (?:i have|that i have|here|in here|there are|that are here|in this place|you can see|please|on this computer|on my computer|list|listing|names))*$/,
+  /^(?:show|list|display|tell|give|name|read|browse|see|view|get|enumerate)(?: (?:me|us|out|up))*(?: (?:all|of|the|my|our|a|list|current|available|every|what))*(?: (?:files|folders?|content|contents|directory|directories|files and folders|file names|stuff here))(?: (?:i have|that i have|here|in here|there are|that are here|in this place|you can see|please|on this computer|on my computer|list|listing|names))*$/,
   /^(?:which|what) (?:files|documents|folders|files and folders)(?: (?:do i have|do we have|are there|are here|can you (?:see|find|read|access|open|look at)|do you (?:see|have|have access to)|have i got|are in here|exist|there are|are available|you can see|are there here|are in there|are on this computer|are on my computer|i have))*(?: here)?$/,
   /^what (?:is|do i have|do you see|can you see|have i got|files are) (?:in )?(?:here|there)$|^(?:ls|dir|list|directory listing|list everything|show everything|folder contents?|list (?:this|it)|what is in (?:here|there|this|it))$/,
   /^how many (?:files|documents|folders|things|items)(?: (?:do i have|are there|have i got|do we have|are here|are in here|is there|can you see|there are))*(?: here)?$/,
@@ -50,6 +50,16 @@ function list(certainty: number, folder: string | undefined): Understanding {
 
 export const listFolder: Ability = {
   name: 'list-folder',
+  does: 'tell you what is in a folder',
+  wordings: [
+    "What's in my downloads?",
+    'List the files in documents.',
+    'Open the invoices folder.',
+    'How many files are in this folder?',
+    'Show me my files.',
+  ],
+  near: /\b(?:open|list|show|folder|app|program|browser|play|delete|move|launch|start|close|photo|download|install)\b/,
+  tool: 'list_folder',
   understand({ core }, { topic }) {
     for (const pattern of anywhere) if (pattern.test(core)) return list(0.94, undefined)
     for (const pattern of inPlace) {

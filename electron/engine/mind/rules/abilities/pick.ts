@@ -1,79 +1,152 @@
-/** Choosing among the files that were just named: "the second one", "read it", "the one in documents". */
-import { say, type Ability, type Choice, type Context, type Understanding } from '../ability'
+/** Choosing among the files that were just named: "the second one", "read it", "no, I meant the one in documents". */
+import { say, type Ability, type Choice, type Context, type Outcome, type Understanding } from '../ability'
+import { choose } from '../choosing'
+import { folderName, isKnownFolder, takeName } from '../file-names'
 import { digits } from '../numbers'
+import { open } from './opening'
 
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const correction =
+  /^(?:(?:no|nope|nah|wait|oh|sorry|wrong(?: (?:one|file))?|that is (?:wrong|not (?:it|the (?:right )?one|what i (?:meant|mean|wanted|said)))|not (?:that|this)(?: one| file)?|i (?:mean|meant|said|wanted|was thinking of|am looking for)|i want|rather|instead|but) )+/
 const verb =
-  '(?:(?:yes|okay|no|and|then|i mean|maybe|let us take|let us try|i (?:mean|meant|want|would like|choose|pick)|take|use|choose|pick|read|read out|read aloud|open|show|show me|tell me about|give me|it is|that is|what (?:does|is in|is inside)|hear|see|let me hear|read me|read to me|go with|try|the contents of|please|would be)(?: (?:me|up|out|aloud|to me|us))* )*'
+  /^(?:(?:yes|yeah|okay|and|then|now|so|great|good|sure|well|maybe|please|let us (?:take|try|hear|see|read)|let me (?:hear|see)|i (?:want|would like|choose|pick|will take)(?: to (?:hear|see|read|open))?|take|use|choose|pick|try|go with|it is|that is|it would be|tell me about|tell me|give|give me|hear|see|view|display|show|show me|read|read out|read aloud|open|open up|launch|what (?:does|do|is|was)(?: (?:in|inside|written in|the contents? of))?|the contents? of|what is|what about|how about|would be|recite|look (?:at|into)) (?:(?:me|us|up|out|aloud|to me|out loud) )*)+/
 const ending =
-  '(?: (?:say|says|contain|contains|on the list|in the list|please|aloud|to me|out loud|for me|file|out|then|document|you (?:found|named|mentioned)|of (?:them|those|these)))*'
-const byNumber = new RegExp(
-  `^${verb}(?:the |file |option |my )*(?:number |file |no )?(${ordinals.join('|')}|1st|2nd|3rd|\\d{1,2}(?:th)?|last|latest|newest|most recent|oldest|latter|former)(?: (?:one|file|match|result|option|document|version|entry|of them))?${ending}$`,
-)
-const it = new RegExp(
-  `^(?:(?:yes|okay|and|then|now|so|great|good|sure|well) )*(?:please )?(?:read|open|show|hear|tell|give|view|display|read out|what does|what is in|what is inside|what is written in|let me hear|let us hear|let me see|i want to (?:hear|read|see)|see)(?: (?:me|us|out|aloud))* (?:it|that|this|that one|this one|that file|this file|the file|the one|the document|what it says|what is in it|what is inside|the contents?|its contents?)(?: (?:say|says|contain|contains|to me|out|aloud|out loud|up|please|for me|then|back|inside|now))*$`,
-)
-const quiet = /^(?:yes )?(?:please )?(?:read|open|read out|read aloud|read out loud|read to me|open up)(?: please)?$/
-const byName = new RegExp(
-  `^${verb}(?:the one |one )?(?:the )?(?:one )?(?:(?:called|named|in|from|with|that is|which is|ending in|on) )*(?:the |my )?(.+?)(?: (?:one|file|folder|version))?${ending}$`,
-)
+  /(?: (?:say|says|contain|contains|on the list|in the list|please|aloud|to me|to us|out loud|for me|out|then|back|up|inside|now|again|instead|you (?:found|named|mentioned|said)))+$/
+const contents = /^(?:what it says|what is in it|what is inside|its contents?|the contents?|what is in there)$/
+const several =
+  /^(?:both|all|them|(?:them|these|those) (?:both|all)|all (?:of )?(?:them|these|those|the files)|both (?:of )?(?:them|these|those|files)|all (?:two|three|four)|everything)$/
+const notThisBut = /^(?:no )?not (?:the )?.+? (?:but )?(?=the )/
+/** "Just the first line", "the first three lines of it". */
+const portion =
+  /^(?:(?:and|but|no|yes|just|only|read|tell|give|show|hear|say)(?: (?:me|us|out))* )*(?:the )?(?:very )?(?:first|top) (?:(\d{1,3}|few|couple(?: of)?) )?(lines?|rows?|sentences?)(?: (?:of|from|in) (it|that|this|the .+))?$/
+const alone = /^(?:yes )?(?:please )?(?:read|open|read out|read aloud|read out loud|read to me|open up|open it up)$/
 
-function read({ name, path }: Choice, certainty: number): Understanding {
+function read({ name, path }: Choice): Outcome & { kind: 'call' } {
+  return { kind: 'call', name: 'read_text_file', arguments: { file: path ?? name } }
+}
+
+/** @param lines NaN: as many as the tool reads of its own accord */
+function readLines(choice: Choice, lines: number): Understanding {
+  const outcome = read(choice)
+  const limited = Number.isNaN(lines) ? outcome : { ...outcome, arguments: { ...outcome.arguments, lines } }
+  return { certainty: 0.98, outcome: limited, topic: 'read', extracted: { file: choice.name } }
+}
+
+function act(choice: Choice, isOpening: boolean, certainty: number, { tools }: Context): Understanding {
+  if (choice.details !== undefined) {
+    return { certainty, outcome: say(choice.details), topic: 'other', extracted: { picked: choice.name } }
+  }
+  if (choice.isFolder) {
+    const outcome: Outcome = { kind: 'call', name: 'list_folder', arguments: { folder: choice.path ?? choice.name } }
+    return { certainty, outcome, topic: 'list', extracted: { folder: choice.name } }
+  }
   return {
     certainty,
-    outcome: { kind: 'call', name: 'read_text_file', arguments: { file: path ?? name } },
+    outcome: isOpening ? open(choice, tools) : read(choice),
     topic: 'read',
+    extracted: { file: choice.name },
   }
 }
 
-function position(word: string, count: number): number {
-  if (word === 'last' || word === 'oldest' || word === 'latter') return count - 1
-  if (/^(?:latest|newest|most recent|former)$/.test(word)) return 0
-  const ordinal = ordinals.indexOf(word)
-  return ordinal >= 0 ? ordinal : Number.parseInt(word, 10) - 1
-}
-
-function words(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !/^(?:the|my|a|of|in)$/.test(word))
-}
-
-function named(text: string, choices: readonly Choice[]): Choice | null {
-  const asked = words(text)
-  if (asked.length === 0) return null
-  const fits = choices.filter((choice) => {
-    const own = words(`${choice.name} ${choice.folder ?? ''}`)
-    return asked.every((word) => own.includes(word))
-  })
-  return fits.length === 1 ? (fits[0] ?? null) : null
-}
-
 function which(choices: readonly Choice[]): Understanding {
-  const names = choices.slice(0, 3).map(({ name }) => name)
+  const sameNames = new Set(choices.map(({ name }) => name)).size < choices.length
+  const names = choices.slice(0, 3).map(({ name, folder }) => (sameNames && folder ? `${name} in ${folder}` : name))
   const text = `Which one: ${names.slice(0, -1).join(', ')} or ${names[names.length - 1] ?? ''}?`
   return { certainty: 0.98, outcome: say(text), topic: 'find' }
 }
 
+function tooFew({ choices }: Context): Understanding {
+  const text = choices.length === 1 ? 'I named only one file.' : `I named only ${choices.length} files.`
+  return { certainty: 0.98, outcome: say(text), topic: 'find' }
+}
+
+/** What was meant is none of those named: it is looked for anew, in the way of the request before. */
+function lookAnew(name: string, { topic }: Context): Understanding | null {
+  const call = (tool: string, args: Record<string, unknown>): Understanding => ({
+    certainty: 0.8,
+    outcome: { kind: 'call', name: tool, arguments: args },
+    topic: topic ?? 'find',
+    extracted: args,
+  })
+  const folder = folderName(name)
+  if (folder !== undefined && (isKnownFolder(folder) || / folder$/.test(name))) {
+    return topic === 'list' ? call('list_folder', { folder }) : null
+  }
+  const { name: wanted } = takeName(name)
+  if (wanted === '' || wanted.split(' ').length > 6) return null
+  return topic === 'read' ? call('read_text_file', { file: wanted }) : call('find_files', { query: wanted })
+}
+
+const ordinal = /^(?:the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
+
+/** A name alone may be something else that is asked for; one that only sounds alike, all the more. */
+function certaintyOf(chosen: number, isMeant: boolean): number {
+  if (chosen >= 0.98 || (chosen >= 0.9 && isMeant)) return 0.98
+  return chosen >= 0.9 ? 0.72 : isMeant ? 0.71 : 0.55
+}
+
 export const pick: Ability = {
   name: 'pick',
-  understand({ core }, { choices, topic }: Context) {
-    if (choices.length === 0) return null
-    const number = byNumber.exec(core)?.[1] ?? byNumber.exec(digits(core))?.[1]
-    if (number !== undefined) {
-      const choice = choices[position(number, choices.length)]
-      if (choice) return read(choice, 0.98)
-      const text = choices.length === 1 ? 'I named only one file.' : `I named only ${choices.length} files.`
-      return { certainty: 0.98, outcome: say(text), topic: 'find' }
+  does: 'go on with one of the files that were found',
+  wordings: [
+    'The second one.',
+    'Read it to me.',
+    'The newest one, please.',
+    'The one in Documents.',
+    'No, I meant the notes.',
+    'Open the last one.',
+  ],
+  understand(heard, context: Context) {
+    const { core } = heard
+    const { choices, topic, picked } = context
+    const isAboutFiles = topic === 'find' || topic === 'read' || topic === 'list'
+    if (choices.length === 0 && !picked && !isAboutFiles) return null
+    if (core.length > 120) return null
+    // "How big is the first? And the second?"
+    const fact = isAboutFiles && /^(?:and|what about|how about) /.test(core) ? context.followUp?.(heard) : null
+    if (fact?.outcome.kind === 'say') return { ...fact, certainty: 1 }
+    const instead = notThisBut.exec(core)
+    const meant = instead && choose(core.slice(instead[0].length), context)
+    if (meant?.kind === 'one' && meant.certainty >= 0.9) return act(meant.choice, false, 0.98, context)
+    const asked = portion.exec(digits(core))
+    if (asked) {
+      const [, number, lines = '', of = 'it'] = asked
+      const file = choose(of, context)
+      const limit = Number(number ?? (lines.endsWith('s') ? Number.NaN : 1))
+      if (file?.kind === 'one' && file.certainty >= 0.9) return readLines(file.choice, limit)
     }
-    if (it.test(core) || quiet.test(core)) {
-      const [only] = choices
-      return choices.length === 1 && only ? read(only, 0.98) : which(choices)
+    const corrected = correction.exec(`${core} `)?.[0]?.trimEnd() ?? ''
+    const uncorrected = core.slice(corrected.length).trim()
+    const verbs = verb.exec(`${uncorrected} `)?.[0]?.trimEnd() ?? ''
+    const isOpening = /\b(?:open|launch)\b/.test(verbs || uncorrected)
+    const bare = uncorrected.slice(verbs.length).trim().replace(ending, '')
+    const isWrong = /\b(?:not (?:that|this)|wrong|not (?:it|the))\b/.test(corrected)
+    const said =
+      alone.test(uncorrected) || contents.test(bare) || contents.test(uncorrected)
+        ? 'it'
+        : bare || (isWrong ? 'the other one' : '')
+    if (
+      said === '' ||
+      (/^(?:it|that|this)$/.test(said) &&
+        /^(?:(?:what|it|that|tell)\b.*)?$/.test(verbs) &&
+        !/ in$|inside|does$/.test(verbs) &&
+        !alone.test(uncorrected) &&
+        !contents.test(bare))
+    )
+      return null
+    if (choices.length > 1 && verbs !== '' && several.test(said)) {
+      return { certainty: 0.98, outcome: say('I can take only one at a time. Which one first?'), topic: 'find' }
     }
-    if (topic !== 'find' && topic !== 'read') return null
-    const name = byName.exec(core)?.[1]
-    const choice = name && core.split(' ').length <= 9 ? named(name, choices) : null
-    return choice ? read(choice, 0.72) : null
+    const chosen = choose(said, context)
+    if (chosen?.kind === 'several') return isAboutFiles || said === 'it' ? which(chosen.choices) : null
+    if (chosen?.kind === 'none') return tooFew(context)
+    const isPointed = / one$/.test(said) && (chosen?.certainty ?? 0) >= 0.9
+    if (chosen && (isAboutFiles || isPointed || chosen.certainty >= 0.98)) {
+      const isMeant = corrected !== '' || verbs !== '' || /\b(?:one|ones|file|document|version)$/.test(said)
+      // Here "the third" is no fraction.
+      const certainty = isAboutFiles && ordinal.test(said) ? 1 : certaintyOf(chosen.certainty, isMeant)
+      return act(chosen.choice, isOpening, certainty, context)
+    }
+    const isCorrection = /\b(?:i (?:mean|meant|said|wanted|was thinking of)|rather|instead|wrong)\b/.test(corrected)
+    return isAboutFiles && isCorrection ? lookAnew(said, context) : null
   },
 }

@@ -1,6 +1,7 @@
 /** Reading a text file out, or its first lines. */
 import { say, type Ability, type Understanding } from '../ability'
 import { fileName, isKnownFolder, namePattern, splitFolder, takeName, writtenThing } from '../file-names'
+import { followed } from '../follow-words'
 import { digits } from '../numbers'
 
 const reading =
@@ -68,12 +69,40 @@ function linesOf(found: RegExpExecArray): number | undefined {
   return /\b(?:first|1st|top|opening) (?:line|sentence|row)\b/.test(found[0]) ? 1 : undefined
 }
 
+/** Which one is not said. */
+const aFile =
+  /^(?:an?|some|any|one of (?:my|the)) (?:text )?(?:files?|documents?)(?: (?:for|to) (?:me|us)| from .{1,20})?$|^something$/
+const whichFile = 'Which file shall I read?'
+
+/** "And my diary?", "what about notes.txt?" */
+function next(core: string): Understanding | null {
+  const { slot, isFramed } = followed(core)
+  const file = wanted(slot)
+  const isNamed = file.explicit || file.isFile || (writtenThing.test(slot) && slot.split(' ').length <= 5)
+  return isFramed && file.file !== '' && isNamed && !isKnownFolder(file.file) ? read(0.7, file) : null
+}
+
 export const readFile: Ability = {
   name: 'read-file',
-  understand(heard) {
+  does: 'read out a text file',
+  wordings: [
+    'Read notes.txt.',
+    'Read me the first three lines of notes dot text.',
+    'What does my shopping list say?',
+    'Open the file notes.txt.',
+    'What are the first two lines of the readme?',
+  ],
+  near: /\b(?:read|story|book|poem|e-?mails?|mail|news|message|text|translate|write|note|article|recipe|summari[sz]e|explain|send|sing|tell me a|song|music)\b/,
+  tool: 'read_text_file',
+  understand(heard, { lastAnswer, topic }) {
+    if (lastAnswer === whichFile && heard.core.split(' ').length <= 6) {
+      const file = wanted(heard.core.replace(/^(?:it is |its name is |the name is |read )?(?:called |named )?/, ''))
+      if (file.file !== '' && !isKnownFolder(file.file)) return read(0.6, file)
+    }
     const core = heard.core
       .replace(/(?<=\w.*) and (?:then )?(?:read|open|show|tell)(?: (?:me|us|it|that|out|aloud|to))*$/, '')
       .replace(/^(?:start|begin|continue|go on) reading\b/, 'read')
+      .replace(/ (?:starting )?(?:from|at) (?:the|its) (?:very )?(?:top|beginning|start)$/, '')
       .replace(/ the (?:whole|entire|complete|full) (?=\w)/, ' the ')
     if (ending.test(core)) {
       return { certainty: 0.97, outcome: say('I can read a file only from its beginning.'), topic: 'read' }
@@ -100,7 +129,8 @@ export const readFile: Ability = {
       const asked = pattern.exec(core)?.[1]
       if (!asked) continue
       const file = wanted(asked)
-      if (file.file === '' || /^(?:it|that|this|them|the .*one|me|something|anything|my|\d+)$/.test(asked)) return null
+      if (aFile.test(asked)) return { certainty: 0.96, outcome: say(whichFile), topic: 'read' }
+      if (file.file === '' || /^(?:it|that|this|them|the .*one|me|my|\d+)$/.test(asked)) return null
       if (file.explicit || file.isFile) return read(0.97, file)
       if (notFiles.test(asked) || asked.split(' ').length > 7) return null
       return read(writtenThing.test(asked) ? 0.85 : 0.7, file)
@@ -116,11 +146,15 @@ export const readFile: Ability = {
         return read(0.8, file)
     }
     const asked = opens.exec(core)?.[1]
-    if (!asked || /\b(?:folder|directory|files|documents)\b/.test(asked)) return null
+    if (asked && /^open/.test(core) && aFile.test(asked))
+      return { certainty: 0.96, outcome: say(whichFile), topic: 'read' }
+    if (!asked) return topic === 'read' ? next(core) : null
+    if (/\b(?:folder|directory|files|documents)\b/.test(asked)) return null
     const file = wanted(asked)
     if (file.file === '' || isKnownFolder(file.file)) return null
     if (file.explicit || file.isFile) return read(0.95, file)
-    const mine = /^(?:the|my|our)\b/.test(asked) || (/^open/.test(core) && !asked.includes(' '))
+    const mine =
+      (!/^print/.test(core) && /^(?:the|my|our)\b/.test(asked)) || (/^open/.test(core) && !asked.includes(' '))
     return mine && writtenThing.test(asked) && !notFiles.test(asked) ? read(0.75, file) : null
   },
 }

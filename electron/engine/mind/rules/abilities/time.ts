@@ -1,8 +1,9 @@
-/** The time of day, here and in cities that the system's time zones are named after. */
+/** The time of day here, and a while before or after now. */
 import { say, type Ability, type Understanding } from '../ability'
-import { sayTime } from '../clock'
+import { parseClock, sayTime } from '../clock'
+import { followed } from '../follow-words'
 import { digits } from '../numbers'
-import { zoneOf } from '../time-zones'
+import { readShift } from '../time-shifts'
 
 const asks = [
   /^(?:what is |what is about )?(?:the |current |exact |local |correct )*time(?: is it| please| of day| of the day| here| today| exactly)*$/,
@@ -14,52 +15,101 @@ const asks = [
   /^(?:how late|what o'?clock) is it$|^how late is it getting$|^what is the (?:current )?time (?:in|on) (?:my|this) (?:computer|area|place|zone|time zone)$/,
   /^(?:what|how) time(?: it)?$|^check the (?:time|clock)$|^is it late(?: already| yet)?$|^i (?:need|want) (?:to know )?the (?:current |exact )?time$/,
   /^what (?:the |your )?(?:current |exact )?time (?:is|it is|do you have)(?: it)?$/,
-  /^what(?: is)? time (?:it|is|it is|is it)$|^what is the time (?:is it|it is|now)$|^time check$/,
+  /^(?:what|which)(?: is the)? time (?:have |do )?(?:you|we|they|ya)(?: have)? got$|^(?:what|which)(?: is)? time (?:it|is|it is|is it)$|^what is the time (?:is it|it is|now)$|^time check$/,
 ]
-const city = [
-  /^what(?: is)?(?: the)?(?: current| local| exact)* time (?:is it |it is |do they have |do we have |of day is it )?(?:now |right now |currently |over )?(?:in|at|for) (.+)$/,
-  /^(?:the )?(?:current |local )?time (?:in|for) (.+)$|^(?:tell|give) (?:me )?(?:the )?(?:current )?time (?:in|for) (.+)$/,
-  /^how late is it (?:now |right now )?in (.+)$|^what is (.+?)(?:'s|s) (?:current |local )?time$/,
-  /^(?:what|which) (?:hour|o'clock) is it (?:now )?in (.+)$|^is it late in (.+)$/,
+const be =
+  '(?:is it|is that|it is|is|was it|was|will it be|it will be|will that be|will be|would it be|would that be|would it have been|does that make it)'
+/** What comes before and after the words for a moment. */
+const frames = [
+  new RegExp(`^what(?: is)?(?: the)? time ?${be}?(?: the time)? (.+)$`),
+  new RegExp(`^(.+?) ${be} what time$`),
+  /^(?:what will the time be|what (?:is|was|will)(?: the time)?(?: be)?|(?:tell|give) me (?:the time )?|the time|time) (.+)$/,
+  /^(.+? (?:from now|ago|before .+|after .+))$/,
 ]
-const following = /^(?:and |or |so )?(?:what about |how about |and )?(?:in |the time in |for )?([a-z .]+)$/
-const later =
-  /^what (?:time )?(?:will (?:the time |it )?be|is the time|time is it|is it)(?: the time)? in (an?|\d+)(?: and (a) half)? (minute|hour)s?(?: from now| time)?$/
+/** "Two hours before 1:15 pm", "in 20 minutes": from now, unless the words say from when. */
+function shifted(words: string, from: Date, isAsked: boolean, now = from): Understanding | null {
+  const shift = readShift(words)
+  if (!shift || (!shift.isMarked && !isAsked)) return null
+  const { anchor, milliseconds: milli } = shift
+  const time = anchor === '' ? null : parseClock(anchor)
+  if (anchor !== '' && !time) return null
+  if (time) {
+    const start = new Date(from.getFullYear(), from.getMonth(), from.getDate(), time.hour, time.minute)
+    const at = new Date(start.getTime() + milli)
+    // Without morning or afternoon the answer has none either.
+    const said = time.exact ? sayTime(at) : sayTime(at).replace(/ [AP]M$/, '')
+    return {
+      certainty: 0.95,
+      outcome: say(`That is ${said}.`),
+      topic: 'time',
+      extracted: { from: anchor, seconds: milli / 1000 },
+    }
+  }
+  const at = new Date(from.getTime() + milli)
+  const text = milli < 0 ? `It was ${sayTime(at)} then.` : `It will be ${sayTime(at)} then.`
+  return {
+    certainty: 0.95,
+    outcome: say(text),
+    topic: 'time',
+    extracted: { seconds: milli / 1000 },
+    followUp: goOn(now, at, words),
+  }
+}
 
-function inCity(name: string, now: Date, unknownIsAnswered: boolean): Understanding | null {
-  const place = name
-    .replace(/^(?:the city of|the) /, '')
-    .replace(/ (?:right now|now|today|at the moment|currently|city time|time)$/, '')
-  const zone = zoneOf(place)
-  if (!zone && !unknownIsAnswered) return null
-  const spoken = place
-    .replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
-    .replace(/\b(?:Of|De|And)\b/g, (word) => word.toLowerCase())
-  const text = zone
-    ? `It is ${sayTime(now, zone)} in ${spoken.length <= 3 ? spoken.toUpperCase() : spoken}.`
-    : `I do not know the time zone of ${spoken}. I know larger cities such as London or Tokyo.`
-  return { certainty: zone ? 0.95 : 0.85, outcome: say(text), topic: 'city' }
+const pastCheck =
+  /^is it (?:already |still |almost |nearly )?(past |after |before |later than |earlier than |gone |over )?(.+?)(?: yet| already| now| today)?$/
+
+/** "Is it past noon", "is it five o'clock yet" */
+function check(core: string, now: Date): Understanding | null {
+  const [whole = '', side = '', words = ''] = pastCheck.exec(core) ?? []
+  const time =
+    whole === '' || (side === '' && !/(?:yet|already|o'clock| am| pm)\b/.test(core)) ? null : parseClock(words)
+  if (!time) return null
+  const hour = time.exact || time.hour > 12 || now.getHours() < 12 ? time.hour % 24 : (time.hour % 12) + 12
+  const wait = hour * 60 + time.minute - (now.getHours() * 60 + now.getMinutes())
+  const isSo = /before|earlier/.test(side) ? wait > 0 : /past|after|later/.test(side) ? wait < 0 : wait <= 0
+  return { certainty: 0.95, outcome: say(`${isSo ? 'Yes' : 'No'}. It is ${sayTime(now)}.`), topic: 'time' }
+}
+
+/** "And in an hour?" counts from now, "and an hour later" from the time just told; "and in 5?" of what was counted. */
+function goOn(now: Date, told: Date, asked = ''): Understanding['followUp'] {
+  return ({ core }) => {
+    const slot = digits(followed(core).slot)
+    const number = /^(?:in )?(\d+)$/.exec(slot)?.[1]
+    const counted = /\d+|\b(?:an?|half an)(?= )/
+    const words = number && counted.test(asked) ? asked.replace(counted, number) : slot
+    if (!/\b(?:hours?|min\w*|sec\w*)\b/.test(words)) return null
+    const isSame = number !== undefined || /^(?:an?|\d+) (?:hours?|minutes?)$/.test(words)
+    return shifted(words, readShift(words)?.isFromTold ? told : now, isSame && asked !== '', now)
+  }
 }
 
 export const time: Ability = {
   name: 'time',
-  understand({ core }, { now, topic }) {
-    if (asks.some((pattern) => pattern.test(core))) {
-      return { certainty: 0.95, outcome: say(`It is ${sayTime(now)}.`), topic: 'time' }
+  does: 'tell you the time',
+  wordings: [
+    'What time is it?',
+    "What's the time?",
+    'Do you have the time?',
+    'What time will it be in two and a half hours?',
+    'What time was it 20 minutes ago?',
+    'What is two hours before 1:15 p.m.?',
+  ],
+  near: /\b(?:time|clock|hour|timer|alarm|when|remind|reminder|wake|late|weather|zone|news|stopwatch|minutes?|o'clock|flight|train)\b/,
+  understand({ core }, { now }) {
+    const alone = core.replace(/^(?:(?:and|so|what about|how about) )+/, '')
+    if (asks.some((pattern) => pattern.test(alone))) {
+      return { certainty: 0.95, outcome: say(`It is ${sayTime(now)}.`), topic: 'time', followUp: goOn(now, now) }
     }
-    const ahead = later.exec(digits(core))
-    if (ahead) {
-      const amount = (/^an?$/.test(ahead[1] ?? '') ? 1 : Number(ahead[1])) + (ahead[2] ? 0.5 : 0)
-      const minutes = ahead[3] === 'hour' ? amount * 60 : amount
-      const then = new Date(now.getTime() + minutes * 60_000)
-      return { certainty: 0.95, outcome: say(`It will be ${sayTime(then)} then.`), topic: 'time' }
+    const checked = core.startsWith('is it ') ? check(core, now) : null
+    if (checked) return checked
+    if (!/\b(?:hours?|minutes?|seconds?|mins?|secs?)\b/.test(core)) return null
+    const words = digits(core)
+    for (const [at, frame] of frames.entries()) {
+      const asked = frame.exec(words)?.[1]
+      const found = asked ? shifted(asked, now, at < 2) : null
+      if (found) return found
     }
-    for (const pattern of city) {
-      const found = pattern.exec(core)
-      const name = found?.slice(1).find((group) => group !== undefined)
-      if (name) return inCity(name, now, true)
-    }
-    const place = topic === 'city' || topic === 'time' ? following.exec(core)?.[1] : undefined
-    return place ? inCity(place, now, false) : null
+    return null
   },
 }

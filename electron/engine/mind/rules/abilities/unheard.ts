@@ -6,6 +6,8 @@ const noise =
 
 export const unheard: Ability = {
   name: 'unheard',
+  does: 'ask again when there were no words',
+  wordings: ['[Music]', 'Um.', '…', '(coughs)'],
   understand({ raw, plain }) {
     const text = raw.trim()
     if (/\p{L}/u.test(text) && !noise.test(text.toLowerCase().replace(/[.!]+$/, '')) && !noise.test(plain)) return null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tell } from './tell'
-import { parseOutput } from './tool-outputs'
+import { choicesOf, parseOutput } from './tool-outputs'
 
 const now = new Date(2026, 10, 21, 14, 31)
 
@@ -43,9 +43,9 @@ test.each([
   ],
   [{ error: { code: 'denied', message: 'The person said no.' } }, 'Okay, I did not look.'],
   [{ error: { code: 'failed', message: 'EIO' } }, 'That did not work, so I cannot tell you.'],
-  ['not json', 'I got an answer that I could not read, so I cannot tell you.'],
-  [{ something: 'else' }, 'I got an answer that I could not read, so I cannot tell you.'],
-  ['null', 'I got an answer that I could not read, so I cannot tell you.'],
+  ['not json', 'not json'],
+  [{ something: 'else' }, 'Something is else.'],
+  ['null', 'Done.'],
 ])('what was found: %j', (output, text) => {
   expect(told({ query: 'budget report' }, output)).toBe(text)
 })
@@ -100,4 +100,99 @@ test.each([
   ],
 ])('what is in a file: %j', (output, text) => {
   expect(told({ file: 'notes.txt' }, output)).toBe(text)
+})
+
+const names = (...all: string[]) => all.map((name) => ({ name }))
+test.each([
+  [{ temperature: 21, condition: 'cloudy' }, 'Temperature is 21 and condition is cloudy.'],
+  [
+    { temperature: 21, unit: 'celsius', condition: 'cloudy' },
+    'Temperature is 21 degrees Celsius and condition is cloudy.',
+  ],
+  [{ temp_c: 21.456, humidity_percent: 40 }, 'Temp is 21.46 degrees Celsius and humidity is 40 percent.'],
+  [{ distance_km: 12, durationMinutes: 1 }, 'Distance is 12 kilometers and duration is 1 minute.'],
+  [{ price: 1234.5, currency: 'USD', symbol: 'AAPL' }, 'Price is 1234.5 dollars and symbol is AAPL.'],
+  [
+    { location: 'Paris', current: { temperature: 8, windSpeed: 20 } },
+    'Location is Paris, temperature is 8 and wind speed is 20.',
+  ],
+  [{ success: true }, 'Done.'],
+  [{ status: 'ok' }, 'Done.'],
+  [{ ok: true, id: '7f3a' }, 'Done.'],
+  [{ status: 'success', message: 'The light is on now' }, 'The light is on now.'],
+  [{ success: true, temperature: 21 }, 'Temperature is 21.'],
+  [{ status: 'cancelled' }, 'Status is cancelled.'],
+  [{ is_open: true }, 'It is open.'],
+  [{ isLocked: false }, 'It is not locked.'],
+  [{ result: 42 }, 'The result is 42.'],
+  [{ answer: 'Lisbon' }, 'Lisbon.'],
+  [{ data: { balance: 12000 }, id: 4 }, 'Balance is 12,000.'],
+  [
+    { start_time: '2026-11-22T15:00:00', title: 'Dentist' },
+    'Start time is Sunday, November 22 at 3:00 PM and title is Dentist.',
+  ],
+  ['It is sunny in Paris.', 'It is sunny in Paris.'],
+  ['"Quoted text."', 'Quoted text.'],
+  ['OK', 'Done.'],
+  ['', 'Done.'],
+  ['{}', 'Done.'],
+  ['[]', 'I found nothing.'],
+  ['17', 'The result is 17.'],
+  ['true', 'Done.'],
+  [['milk', 'eggs'], 'I got 2 things: milk and eggs.'],
+  [['a', 'b', 'c', 'd', 'e'], 'I got 5 things. The first three are a, b and c.'],
+  [{ events: [] }, 'There are no events.'],
+  [{ events: [{ title: 'Dentist' }, { title: 'Lunch' }] }, 'I got 2 events: Dentist and Lunch.'],
+  [{ results: names('A', 'B', 'C', 'D'), total: 90 }, 'I got 90 results. The first three are A, B and C.'],
+  [[{ id: 1 }, { id: 2 }], 'I got 2 results.'],
+  [[{ name: 'Luigi', rating: 4.5 }], 'Name is Luigi and rating is 4.5.'],
+  [{ content: [{ type: 'text', text: 'Issue 42 was created.' }] }, 'Issue 42 was created.'],
+  [{ content: [{ type: 'text', text: '{"temperature":3}' }] }, 'Temperature is 3.'],
+  [{ error: 'City not found' }, 'That did not work: City not found.'],
+  [{ error: { message: 'The service is busy.' } }, 'That did not work: The service is busy.'],
+  [{ error: { code: 'rate_limited' } }, 'That did not work: rate limited.'],
+  [{ ok: false, reason: 'no such room' }, 'That did not work: no such room.'],
+  [{ success: false }, 'That did not work, so I cannot tell you.'],
+  [{ status: 'error', message: 'Out of stock' }, 'That did not work: Out of stock.'],
+  [{ errors: [{ message: 'Bad date' }] }, 'That did not work: Bad date.'],
+  [{ isError: true, content: [{ type: 'text', text: 'No such branch' }] }, 'That did not work: No such branch.'],
+  ['Error: connection refused', 'That did not work: connection refused.'],
+  ['TypeError: x is not a function\n    at f (a.js:1:2)', 'That did not work: x is not a function.'],
+  [{ error: null, temperature: 5 }, 'Temperature is 5.'],
+  ['User denied the request', 'Okay, I did not do it.'],
+  ['The call was rejected by the user.', 'Okay, I did not do it.'],
+  [{ error: 'Cancelled by user' }, 'Okay, I did not do it.'],
+  [{ error: { message: 'User did not approve' } }, 'Okay, I did not do it.'],
+  [{ status: 'denied' }, 'Okay, I did not do it.'],
+  [{ denied: true }, 'Okay, I did not do it.'],
+  [{ error: 'permission_denied' }, 'Okay, I did not do it.'],
+])('what any function answers: %j', (output, text) => {
+  expect(told({}, output)).toBe(text)
+})
+
+test('a denial of the client is that of the function', () => {
+  const output = parseOutput(JSON.stringify({ error: { code: 'denied', message: 'The person said no.' } }))
+  expect(tell(output, {}, now, 'set_timer')).toBe('Okay, I did not do it.')
+  expect(tell(output, {}, now, 'find_files')).toBe('Okay, I did not look.')
+})
+
+test('a long text is cut at a sentence', () => {
+  expect(told({}, long)).toBe('A sentence of some length. '.repeat(22).trim())
+  expect(told({}, { answer: long })).toBe('A sentence of some length. '.repeat(22).trim())
+})
+
+test('things that are named can be picked from', () => {
+  const output = parseOutput(
+    JSON.stringify({
+      restaurants: [
+        { name: 'Luigi', rating: 4 },
+        { name: 'Mario', rating: 5 },
+      ],
+    }),
+  )
+  expect(choicesOf(output, now)).toEqual([
+    { name: 'Luigi', details: 'Name is Luigi and rating is 4.', path: null, folder: null },
+    { name: 'Mario', details: 'Name is Mario and rating is 5.', path: null, folder: null },
+  ])
+  expect(choicesOf(parseOutput('{"temperature":21}'), now)).toBeNull()
 })

@@ -1,15 +1,11 @@
 /** Says the result of a tool call in a sentence or two. */
 import { sayWhen } from '../calendar'
+import { tellData } from './data'
+import { cutAtSentence, series } from './sentences'
 import type { Match, ToolOutput } from './tool-outputs'
 
 /** As much of a file as a listener takes in at once. */
 const maximumSpokenCharacters = 600
-
-function series(names: readonly string[], word: 'and' | 'or' = 'and'): string {
-  if (names.length < 2) return names.join('')
-  if (names.length === 2) return names.join(` ${word} `)
-  return `${names.slice(0, -1).join(', ')} ${word} ${names[names.length - 1] ?? ''}`
-}
 
 function place(folder: string): string {
   const name = /[\\/]/.test(folder) ? (folder.split(/[\\/]/).filter(Boolean).pop() ?? folder) : folder
@@ -69,18 +65,6 @@ function tellListed(
   return `There ${total === 1 ? 'is' : 'are'} ${all} in ${where}${more ? '. The first are ' : ': '}${series(shown)}.`
 }
 
-/** The text up to the last sentence, else line or word, that fits. */
-function cutAtSentence(text: string, maximum: number): string {
-  if (text.length <= maximum) return text
-  const part = text.slice(0, maximum + 1)
-  const sentence = Math.max(...['. ', '! ', '? ', '.\n', '!\n', '?\n'].map((end) => part.lastIndexOf(end)))
-  if (sentence > maximum / 4) return part.slice(0, sentence + 1)
-  const line = part.lastIndexOf('\n')
-  if (line > maximum / 4) return part.slice(0, line)
-  const word = part.lastIndexOf(' ')
-  return `${part.slice(0, word > 0 ? word : maximum)} …`
-}
-
 function tellRead(file: string, text: string): string {
   const tidy = text
     .replace(/\r\n?/g, '\n')
@@ -95,12 +79,15 @@ function tellRead(file: string, text: string): string {
 function tellFailed(
   error: { code?: string | undefined; message?: string | undefined; matches?: Match[] | undefined },
   args: Record<string, unknown>,
+  calledName: string | null,
 ): string {
   const name = askedFor(args, 'file') ?? askedFor(args, 'folder') ?? askedFor(args, 'query')
   const spoken = name?.split(/[\\/]/).pop()
   switch (error.code) {
     case 'denied':
-      return 'Okay, I did not look.'
+      return calledName === null || /^(?:find_files|list_folder|read_text_file)$/.test(calledName)
+        ? 'Okay, I did not look.'
+        : 'Okay, I did not do it.'
     case 'not-found':
       return spoken ? `I found nothing called ${spoken}.` : 'I did not find that.'
     case 'not-text':
@@ -117,12 +104,21 @@ function tellFailed(
       return `There are ${error.matches?.length ?? names.length} files like that: ${series(choices)}. Which one do you mean?`
     }
     default:
-      return 'That did not work, so I cannot tell you.'
+      return broken(null)
   }
 }
 
+function broken(reason: string | null): string {
+  return reason === null ? 'That did not work, so I cannot tell you.' : `That did not work: ${reason}.`
+}
+
 /** @param args what the tool was called with; what it holds is named where the output does not */
-export function tell(output: ToolOutput, args: Record<string, unknown>, now: Date): string {
+export function tell(
+  output: ToolOutput,
+  args: Record<string, unknown>,
+  now: Date,
+  calledName: string | null = null,
+): string {
   switch (output.kind) {
     case 'found':
       return tellFound(output.matches, output.total ?? output.matches.length, args, output.searched ?? [], now)
@@ -131,8 +127,12 @@ export function tell(output: ToolOutput, args: Record<string, unknown>, now: Dat
     case 'read':
       return tellRead(output.file, output.text)
     case 'failed':
-      return tellFailed(output.error, args)
-    case 'unreadable':
-      return 'I got an answer that I could not read, so I cannot tell you.'
+      return tellFailed(output.error, args, calledName)
+    case 'refused':
+      return 'Okay, I did not do it.'
+    case 'broken':
+      return broken(output.reason)
+    case 'data':
+      return tellData(output.data, now)
   }
 }

@@ -1,0 +1,220 @@
+/** Finds the time zone of a place by name: the largest of the cities, countries and provinces called so. */
+import type { CityData } from 'city-timezones'
+import Fuse from 'fuse.js'
+import { capitals, otherNames, spokenCountries, zonesByName } from './place-names'
+import { offsetMinutes } from './zoned-time'
+
+export interface Place {
+  /** As it is said in a sentence: "Tokyo", "Washington, D.C., the capital of the United States". */
+  name: string
+  timeZone: string
+}
+
+export interface Places {
+  /** @param text plain text that should be nothing but the name of a place */
+  find(text: string, now: Date): Place | null
+}
+
+interface City {
+  name: string
+  key: string
+  population: number
+  timeZone: string
+  country: string
+  province: string
+  state: string
+}
+
+interface Region {
+  name: string
+  key: string
+  isCountry: boolean
+  /** The largest first. */
+  cities: City[]
+  population: number
+}
+
+/** Places smaller than this are not meant by a name that only sounds like theirs. */
+const largeCity = 200_000
+const rememberedNames = 256
+
+/** Lower case without accents and marks: "São Paulo" → "sao paulo". */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+export function createPlaces(): Places {
+  let index: Index | null = null
+  const known = new Map<string, Place | null>()
+  return {
+    find(text, now) {
+      const key = fold(text.replace(/'s$/, '')).replace(/^the (?!hague\b)/, '')
+      if (key === '' || key.length > 60) return null
+      const found = known.get(key)
+      if (found !== undefined) return found
+      index ??= loadIndex()
+      const place = findIn(index, key, now)
+      if (known.size >= rememberedNames) known.clear()
+      known.set(key, place)
+      return place
+    },
+  }
+}
+
+interface Index {
+  cities: Map<string, City[]>
+  regions: Map<string, Region>
+  /** Names that are worth guessing, by how their first letter sounds. */
+  likely: Map<string, Fuse<string>>
+}
+
+function loadIndex(): Index {
+  // 1.9 MB: only for those who ask for a place. An import would be read at once, an asynchronous one comes too late.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { cityMapping } = require('city-timezones') as { cityMapping: readonly CityData[] }
+  const cities = new Map<string, City[]>()
+  const regions = new Map<string, Region>()
+  const all = cityMapping.filter(({ timezone }) => Boolean(timezone)).map(cityOf)
+  all.sort((a, b) => b.population - a.population)
+  for (const city of all) {
+    add(cities, city.key, city)
+    addTo(regions, city, city.country, true)
+    if (city.province !== '') addTo(regions, city, city.province, false)
+  }
+  const countries = [...regions.values()].filter(({ isCountry }) => isCountry)
+  const names = [...all.filter(({ population }) => population >= largeCity), ...countries].map(({ key }) => key)
+  const bySound = new Map<string, string[]>()
+  for (const name of new Set(names)) if (name.length >= 5) add(bySound, sound(name), name)
+  const likely = new Map([...bySound].map(([letter, list]) => [letter, new Fuse(list, fuzzy)]))
+  return { cities, regions, likely }
+}
+
+const fuzzy = { includeScore: true, threshold: 0.25, distance: 20, ignoreFieldNorm: true }
+
+function cityOf(city: CityData): City {
+  return {
+    name: city.city,
+    key: fold(city.city_ascii),
+    population: city.pop,
+    timeZone: city.timezone,
+    country: city.country,
+    province: city.province,
+    state: fold(city.state_ansi ?? ''),
+  }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function addTo(regions: Map<string, Region>, city: City, name: string, isCountry: boolean): void {
+  const key = fold(name)
+  const region = regions.get(key)
+  // A province does not add to a country of the same name: Georgia.
+  if (region && (region.isCountry !== isCountry || (!isCountry && region.cities[0]?.country !== city.country))) return
+  const grown = region ?? { name, key, isCountry, cities: [], population: 0 }
+  grown.cities.push(city)
+  grown.population += city.population
+  regions.set(key, grown)
+}
+
+/** Letters that sound alike at the beginning of a name. */
+function sound(name: string): string {
+  const first = name[0] ?? ''
+  return ['ckqszx', 'fp', 'vwb', 'gj', 'iye'].find((alike) => alike.includes(first)) ?? first
+}
+
+function findIn(index: Index, key: string, now: Date): Place | null {
+  const zone = zonesByName[key.replace(/ (?:standard|daylight|summer)?\s*time$| (?:standard|daylight)$/, '')]
+  if (zone) return { name: zone[0], timeZone: zone[1] }
+  const name = otherNames[key] ?? key
+  const exact = findExact(index, name, now)
+  if (exact && exact.population >= 20_000) return exact
+  const qualified = exact ? null : findQualified(index, name, now)
+  if (qualified) return qualified
+  const guessed = guess(index, name)
+  const meant = guessed === null ? null : findExact(index, guessed, now)
+  return meant && (!exact || meant.population >= 1_000_000) ? meant : exact
+}
+
+function findExact(index: Index, key: string, now: Date): (Place & { population: number }) | null {
+  const city = index.cities.get(key)?.[0]
+  const region = index.regions.get(key)
+  if (region && (region.isCountry || region.population > (city?.population ?? 0))) {
+    const place = placeOf(index, region, now)
+    if (place) return { ...place, population: region.population }
+  }
+  return city ? { name: city.name, timeZone: city.timeZone, population: city.population } : null
+}
+
+/** A region with one time, or the city that stands for it. */
+function placeOf(index: Index, region: Region, now: Date): Place | null {
+  const name = region.isCountry ? (spokenCountries[region.name] ?? region.name) : region.name
+  const zones = [...new Set(region.cities.map(({ timeZone }) => timeZone))]
+  const largest = region.cities[0]
+  if (!largest) return null
+  if (haveOneTime(zones, now)) return { name, timeZone: largest.timeZone }
+  const capitalKey = region.isCountry ? capitals[region.key] : undefined
+  const capital = index.cities.get(capitalKey ?? '')?.find(({ country }) => country === region.name)
+  if (capital) return { name: `${capital.name}, the capital of ${name}`, timeZone: capital.timeZone }
+  // Towns across the border of a neighbour are errors of the list, where a country has no second capital above.
+  if (region.isCountry) return { name, timeZone: largest.timeZone }
+  return { name: `${largest.name}, ${name}`, timeZone: largest.timeZone }
+}
+
+function haveOneTime(zones: readonly string[], now: Date): boolean {
+  if (zones.length < 2) return true
+  // Both halves of the year, for those that change their clocks.
+  return [now, new Date(now.getTime() + 182 * 86_400_000)].every((at) => {
+    const first = offsetMinutes(at, zones[0])
+    return zones.every((zone) => offsetMinutes(at, zone) === first)
+  })
+}
+
+/** "portland maine", "perth australia", "cambridge uk" */
+function findQualified(index: Index, key: string, now: Date): Place | null {
+  const words = key.split(' ')
+  for (let at = words.length - 1; at > 0; at--) {
+    const head = words.slice(0, at).join(' ')
+    const tail = words
+      .slice(at)
+      .join(' ')
+      .replace(/^(?:in|the) /, '')
+    const region = otherNames[tail] ?? tail
+    const cities = index.cities.get(otherNames[head] ?? head)
+    const city = cities?.find(
+      ({ country, province, state }) => fold(country) === region || fold(province) === region || state === tail,
+    )
+    if (city) {
+      const isLargest = city === cities?.[0]
+      const spoken = fold(city.country) === region ? (spokenCountries[city.country] ?? city.country) : city.province
+      return { name: isLargest ? city.name : `${city.name}, ${spoken}`, timeZone: city.timeZone }
+    }
+    // A place too small for the list still has the one time of the region that it is said to be in.
+    const around = zonesByName[tail]
+    if (around) return { name: around[0], timeZone: around[1] }
+    const whole = at <= 2 && !/ (?:and|in|or)$/.test(head) ? index.regions.get(region) : undefined
+    if (whole && haveOneTime([...new Set(whole.cities.map(({ timeZone }) => timeZone))], now)) {
+      return placeOf(index, whole, now)
+    }
+  }
+  return null
+}
+
+/** The name that differs by a letter, or by two in a long one. */
+function guess(index: Index, key: string): string | null {
+  if (key.length < 5) return null
+  const allowed = key.length >= 10 ? 2 : 1
+  for (const { item, score = 1 } of index.likely.get(sound(key))?.search(key, { limit: 8 }) ?? []) {
+    if (Math.abs(item.length - key.length) <= allowed && Math.round(score * key.length) <= allowed) return item
+  }
+  return null
+}
