@@ -7,6 +7,7 @@ const entries = {
   preload: 'electron/preload.ts',
   engine: 'electron/engine/main.ts',
   'connection-test': 'electron/cli/main.ts',
+  mind: 'electron/engine/mind/try/main.ts',
 }
 
 /** @returns {import('esbuild').BuildOptions} for the named entries */
