@@ -1,7 +1,7 @@
 /** The engine's ears and voice by themselves, in this process: recognising, its errors, and the first sentence spoken. */
 import { resolve } from 'node:path'
 import { createHearing } from '../../../electron/engine/hearing/hearing'
-import { loadModels, type LoadedModels } from '../../../electron/engine/models/load-models'
+import { createModels } from '../../../electron/engine/models/load-models'
 import { createSynthesiser } from '../../../electron/engine/voice/synthesiser'
 import { createVoice } from '../../../electron/engine/voice/voice'
 import { nowMs } from '../../stage/recording'
@@ -25,6 +25,19 @@ const answers = [
 ]
 const speakRounds = 6
 
+type LoadedModels = Awaited<ReturnType<typeof loadModels>>
+
+async function loadModels() {
+  const modelsDir = resolve(__dirname, '../../../models')
+  const models = createModels({ modelsDir, stateDir: undefined, onFailed: () => undefined })
+  const ears = {
+    createVoiceActivity: await models.voiceActivity(),
+    smartTurn: await models.smartTurn(),
+    recogniser: await models.recogniser(),
+  }
+  return { ears, voice: await models.voice() }
+}
+
 async function recogniseMs({ ears }: LoadedModels): Promise<number[]> {
   const delaysMs: number[] = []
   for (let round = 0; round < recogniseRounds; round++)
@@ -33,7 +46,8 @@ async function recogniseMs({ ears }: LoadedModels): Promise<number[]> {
       const sound = new Float32Array(leadSamples + samples.length)
       sound.set(samples, leadSamples)
       const fromMs = nowMs()
-      const { text } = await ears.recogniser.recognise(() => sound, (samples.length * 1000) / recogniserRateHz).result
+      const voicedMs = (samples.length * 1000) / recogniserRateHz
+      const { text } = await ears.recogniser.recognise(() => sound, voicedMs, false).result
       delaysMs.push(nowMs() - fromMs)
       if (text === '') throw new Error(`${file}: nothing was recognised`)
     }
@@ -93,13 +107,7 @@ const [recognise, speak, wordErrors] = [
 export const engineParts: Family = {
   names: [recognise, speak, wordErrors],
   async measure(wanted, reporter) {
-    const models = await loadModels({
-      modelsDir: resolve(__dirname, '../../../models'),
-      stateDir: undefined,
-      onProgress: () => undefined,
-      onEars: () => undefined,
-      onFailed: () => undefined,
-    })
+    const models = await loadModels()
     if (wanted.has(recognise)) reporter.values(recognise, 'ms', await recogniseMs(models))
     if (wanted.has(speak)) reporter.values(speak, 'ms', await firstSentenceMs(models))
     if (wanted.has(wordErrors)) reporter.values(wordErrors, '%', [await wordErrorRate(models, reporter.progress)])

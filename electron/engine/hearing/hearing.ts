@@ -110,7 +110,7 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
 
   function apply(fact: TurnFact, task: WindowTask, recognition: UtteranceRecognition): void {
     if (fact.kind === 'paused') {
-      const guess = recognition.guess(detector.stretches)
+      const guess = recognition.guess(detector.stretches, task.detection !== null)
       guess.catch(() => undefined)
       if (!task.settled) events.onGuess?.(guess)
     } else if (fact.kind === 'resumed') recognition.resume()

@@ -18,7 +18,10 @@ function setUp(detected: { text: string; lang: string }, decode?: () => Promise<
     configure,
     onFailed: (error) => errors.push(error),
   })
-  return { errors, recognise: (voicedMs: number) => recogniser.recognise(() => new Float32Array(10), voicedMs).result }
+  return {
+    errors,
+    recognise: (voicedMs: number) => recogniser.recognise(() => new Float32Array(10), voicedMs, false).result,
+  }
 }
 
 test.each([

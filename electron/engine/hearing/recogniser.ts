@@ -13,8 +13,12 @@ const doubtfulLanguages = new Set(['cy', 'nn', 'haw', 'jw', 'sn', 'yo', 'mi'])
 const limitMs = 15_000
 
 export interface Recogniser {
-  /** @param sound 16 kHz @param voicedMs how much of it is a voice */
-  recognise(sound: () => Float32Array, voicedMs: number): QueuedWork<Recognition>
+  /**
+   * @param sound 16 kHz
+   * @param voicedMs how much of it is a voice
+   * @param mayEndTurn whether the pause behind it may be the end of the turn; else it waits for somebody to say so
+   */
+  recognise(sound: () => Float32Array, voicedMs: number, mayEndTurn: boolean): QueuedWork<Recognition>
 }
 
 /** @param configure the recogniser's configuration for a language, '' to detect it */

@@ -7,8 +7,12 @@ import type { Span } from './spans'
 import type { Stretch } from './speech-marker'
 
 export interface UtteranceRecognition {
-  /** Begins work on the speech so far, unless it is already under way. @returns what it is if nothing more comes */
-  guess(stretches: readonly Stretch[]): Promise<Recognition>
+  /**
+   * Begins work on the speech so far, unless it is already under way.
+   * @param mayEndTurn whether a pause can end the turn
+   * @returns what it is if nothing more comes
+   */
+  guess(stretches: readonly Stretch[], mayEndTurn: boolean): Promise<Recognition>
   /** The speech of the turn is complete: what was guessed rightly is reused. Starts afresh for the next turn. */
   take(stretches: readonly Stretch[]): Promise<Recognition>
   /** Speech goes on: the guess about its last span is wrong. */
@@ -27,28 +31,28 @@ export function createUtteranceRecognition({
 }): UtteranceRecognition {
   let jobs = new Map<string, QueuedWork<Recognition>>()
 
-  function plan(stretches: readonly Stretch[]): Span[] {
+  function plan(stretches: readonly Stretch[], mayEndTurn: boolean): Span[] {
     const spans = planSpans(stretches)
     const next = new Map<string, QueuedWork<Recognition>>()
-    for (const span of spans) next.set(span.key, jobs.get(span.key) ?? start(span))
+    for (const span of spans) next.set(span.key, jobs.get(span.key) ?? start(span, mayEndTurn))
     for (const [key, job] of jobs) if (!next.has(key)) job.cancel()
     jobs = next
     return spans
   }
 
-  function start(span: Span): QueuedWork<Recognition> {
+  function start(span: Span, mayEndTurn: boolean): QueuedWork<Recognition> {
     // Cut now: the buffer may have moved on when the work begins.
     const sound = join(span.parts.map(cut))
-    return recogniser.recognise(() => sound, span.voicedMs)
+    return recogniser.recognise(() => sound, span.voicedMs, mayEndTurn)
   }
 
   return {
-    guess(stretches) {
-      const spans = plan(stretches)
+    guess(stretches, mayEndTurn) {
+      const spans = plan(stretches, mayEndTurn)
       return combine(spans, jobs)
     },
     async take(stretches) {
-      const spans = plan(stretches)
+      const spans = plan(stretches, false)
       const taken = jobs
       jobs = new Map()
       for (const job of taken.values()) job.confirm()

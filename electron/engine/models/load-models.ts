@@ -1,8 +1,8 @@
-/** Loads the engine's models one after the other, off the event loop, and warms them up so that the first turn is no slower. */
+/** Loads the engine's models off the event loop, and warms them up so that the first turn is no slower. */
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { OfflineRecognizer, OfflineTts, RecognizerConfig } from 'sherpa-onnx-node'
-import { createRecogniser } from '../hearing/recogniser'
+import { createRecogniser, type Recogniser } from '../hearing/recogniser'
 import type { Ears } from '../hearing/hearing'
 import { createSmartTurn } from '../hearing/smart-turn'
 import { createVoiceActivity, windowSamples } from '../hearing/voice-activity'
@@ -13,47 +13,65 @@ import { withTimeLimit } from './time-limit'
 const numThreads = 2
 const limitMs = 60_000
 
-export interface LoadedModels {
-  ears: Ears
-  voice: OfflineTts
+/** Each is loaded when first asked for, once. They reject with `engine.model-…` and the file or folder as detail. */
+export interface Models {
+  /** Whether the files are there and unharmed; the others begin with it. */
+  verify(): Promise<void>
+  voiceActivity(): Promise<Ears['createVoiceActivity']>
+  smartTurn(): Promise<Ears['smartTurn']>
+  recogniser(): Promise<Recogniser>
+  voice(): Promise<OfflineTts>
 }
 
-/**
- * @param onEars called before the voice is loaded: recognising can begin meanwhile
- * @param onProgress 0 to 1
- * @throws AppError `engine.model-missing`, `engine.model-damaged` or `engine.model-failed`, with the file or folder as detail
- */
-export async function loadModels({
+/** @param onFailed told of a model that cannot be loaded, or that stops working */
+export function createModels({
   modelsDir,
   stateDir,
-  onProgress,
-  onEars,
   onFailed,
 }: {
   modelsDir: string
   stateDir: string | undefined
-  onProgress: (progress: number) => void
-  onEars: (ears: Ears) => void
   onFailed: (error: unknown) => void
-}): Promise<LoadedModels> {
-  const restorePriority = lowerPriority()
-  try {
-    onProgress(0)
-    await verifyModels({ modelsDir, stateDir })
-    onProgress(0.1)
-    const activity = await withTimeLimit(loadActivity(modelsDir), { limitMs, model: 'silero-vad' })
-    onProgress(0.15)
-    const smartTurn = await withTimeLimit(loadSmartTurn(modelsDir), { limitMs, model: 'smart-turn' })
-    onProgress(0.25)
-    const recogniser = await withTimeLimit(loadRecogniser(modelsDir, onFailed), { limitMs, model: 'whisper-base' })
-    onProgress(0.6)
-    const ears: Ears = { createVoiceActivity: activity, smartTurn, recogniser }
-    onEars(ears)
-    const voice = await withTimeLimit(loadVoice(modelsDir), { limitMs, model: 'voice-joe' })
-    onProgress(1)
-    return { ears, voice }
-  } finally {
-    restorePriority()
+}): Models {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: two at a time would take a small machine's only two cores away from the sound. */
+  function inTurn<T>(load: () => Promise<T>): () => Promise<T> {
+    let loaded: Promise<T> | null = null
+    return () => {
+      if (loaded) return loaded
+      loaded = last.then(async () => {
+        const restorePriority = lowerPriority()
+        try {
+          return await load()
+        } finally {
+          restorePriority()
+        }
+      })
+      loaded.catch(onFailed)
+      last = loaded.catch(() => undefined)
+      return loaded
+    }
+  }
+
+  const verify = inTurn(() => verifyModels({ modelsDir, stateDir }))
+  function model<T>(name: string, load: () => Promise<T>): () => Promise<T> {
+    const loadOnce = inTurn(async () => {
+      await verify()
+      return await withTimeLimit(load(), { limitMs, model: name })
+    })
+    return () => {
+      void verify()
+      return loadOnce()
+    }
+  }
+
+  return {
+    verify,
+    voiceActivity: model('silero-vad', () => loadActivity(modelsDir)),
+    smartTurn: model('smart-turn', () => loadSmartTurn(modelsDir)),
+    recogniser: model('whisper-base', () => loadRecogniser(modelsDir, onFailed)),
+    voice: model('voice-joe', () => loadVoice(modelsDir)),
   }
 }
 
@@ -85,7 +103,7 @@ async function loadSmartTurn(modelsDir: string): Promise<Ears['smartTurn']> {
   return smartTurn
 }
 
-async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => void): Promise<Ears['recogniser']> {
+async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => void): Promise<Recogniser> {
   const { default: sherpa } = await import('sherpa-onnx-node')
   const dir = join(modelsDir, 'whisper-base')
   const configure = (language: '' | 'en'): RecognizerConfig => ({
@@ -107,7 +125,7 @@ async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => v
   })
   const model: OfflineRecognizer = await sherpa.OfflineRecognizer.createAsync(configure(''))
   const recogniser = createRecogniser({ model, configure, onFailed })
-  await recogniser.recognise(() => new Float32Array(16_000), 0).result
+  await recogniser.recognise(() => new Float32Array(16_000), 0, false).result
   return recogniser
 }
 

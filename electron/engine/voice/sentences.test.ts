@@ -17,6 +17,14 @@ describe.each([
   { sentences: ['He said "stop." ', 'Then he left.'] },
   { sentences: ['Wait... ', 'Really?! ', 'Yes.'] },
   { sentences: ['1. Milk\n', '2. Bread\n', 'Done.'] },
+  { sentences: ['No. ', 'It is No. 5 on p. 3. ', 'Good.'] },
+  { sentences: ['The U.S. is large. ', 'It left the E.U. ', 'They went to Washington, D.C. ', 'Bye.'] },
+  { sentences: ['I found notes.txt is here, and v1.2.3 of it at 3.5 MB. ', 'It is new.'] },
+  { sentences: ['See https://a.org/b.html?c=d.e or write to a.b@c.org. ', 'Thanks.'] },
+  { sentences: ['**Dr. Who** met Gen. Lee, Jan. 5 in Mt. Airy. ', 'In Dec. ', 'They left.'] },
+  { sentences: ['1. Milk 2. Bread 3. Eggs'] },
+  { sentences: ['There are 12. ', 'Good.'] },
+  { sentences: ['你好。', '今天是「星期六。」', '好吗？', '好！'] },
   { sentences: ['no end'] },
 ])('$sentences', ({ sentences }) => {
   test.each([1, 3, 1_000])('in pieces of %d characters', (pieceLength) => {

@@ -2,13 +2,19 @@
 
 /** Never the end of a sentence. */
 const abbreviations = new Set(
+  'mr mrs ms dr prof st mt ft sgt lt gen col capt rev hon gov sen rep mx messrs vs e.g i.e approx dept ca cf al'.split(
+    ' ',
+  ),
+)
+/** The end of a sentence if a capital follows. */
+const mayEnd = new Set(
   (
-    'mr mrs ms dr prof st vs e.g i.e approx dept est fig no vol pp cf ' +
+    'etc inc ltd co corp jr sr est ave blvd rd ph.d ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri'
   ).split(' '),
 )
-/** The end of a sentence if a capital follows. */
-const mayEnd = new Set('etc inc ltd co corp jr sr u.s u.k'.split(' '))
+/** Part of what is numbered: "No. 5", but "No. It is not." */
+const beforeNumber = new Set('no fig vol pp p sec ch art eq nos figs'.split(' '))
 /** A first sentence beyond this is begun at a clause, so that it can be heard sooner. */
 const longFirst = 70
 const shortestClause = 18
@@ -53,7 +59,7 @@ export function createSentenceCutter(): SentenceCutter {
 
 /** @returns the length of the first sentence of the text, 0 if none is complete */
 function findEnd(text: string, final: boolean): number {
-  const marks = /([.!?…]+["')\]”’*_]*|[。！？]+)(\s+|$)|\n\s*/gu
+  const marks = /([.!?…]+["')\]”’*_]*)(\s+|$)|[。！？…]+["')\]”’」』）*_]*\s*|\n\s*/gu
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const end = match.index + match[0].length
     if (text.slice(0, end).trim() === '') continue
@@ -72,16 +78,25 @@ function findEnd(text: string, final: boolean): number {
 
 /** Whether a single full stop between two texts ends a sentence; unknown while the second is still to come. */
 function judgeFullStop(before: string, after: string): 'ends' | 'goes on' | 'unknown' {
-  const word = /[^\s("'“]*$/u.exec(before)?.[0] ?? ''
+  const word = /[^\s("'“*_~#>]*$/u.exec(before)?.[0] ?? ''
   const isCapitalNext = /^["'“(]?\p{Lu}/u.test(after)
   const doubtful = (ends: boolean) => (after === '' ? 'unknown' : ends ? 'ends' : 'goes on')
-  if (/^[ap]\.m$/iu.test(word) || mayEnd.has(word.toLowerCase())) return doubtful(isCapitalNext)
+  // "p.m.", "U.S.", "D.C."
+  if (/^\p{L}(?:\.\p{L})+$/u.test(word) && !abbreviations.has(word.toLowerCase())) return doubtful(isCapitalNext)
+  if (mayEnd.has(word.toLowerCase())) return doubtful(isCapitalNext)
+  if (beforeNumber.has(word.toLowerCase())) return doubtful(!/^\d/u.test(after))
   if (abbreviations.has(word.toLowerCase())) return doubtful(false)
   // An initial ("J. Smith") or a list number at the start of a line ("1. Milk").
   if (/^\p{Lu}$/u.test(word) && word !== 'I') return doubtful(false)
   if (/^\d{1,2}$/u.test(word) && /(^|\n)\s*$/u.test(before.slice(0, before.length - word.length)))
     return doubtful(false)
+  if (isNumberInList(word, before)) return doubtful(false)
   return after !== '' && /^\p{Ll}/u.test(after) ? 'goes on' : 'ends'
+}
+
+/** The "2." of "1. Milk 2. Bread", where a list is written on one line. */
+function isNumberInList(word: string, before: string): boolean {
+  return /^\d{1,2}$/u.test(word) && new RegExp(`(?:^|\\s)${Number(word) - 1}\\.\\s`, 'u').test(before)
 }
 
 /** Splits once, after the first comma, semicolon, colon or dash that leaves something to say on both sides. */

@@ -1,10 +1,15 @@
-/** Turns written text into the words to be said: Markdown, names, numbers and signs as a person would read them aloud. */
+/** Turns written text into the words to be said: without Markdown for any voice; in full, in English, for our own. */
 import { sayNames } from './spoken-names'
 import { sayNumbers } from './spoken-numbers'
 
 const markdown: [RegExp, string][] = [
   [/^\s*(?:```|~~~).*$/gmu, ''],
+  [/\[\^?\d+\](?!\()/gu, ''],
+  [/!?\[([^\]]*)\]\[[^\]]*\]/gu, '$1'],
+  [/<\/?[a-z][^<>\n]*>(?<!:\/\/[^<>]*>)/giu, ' '],
   [/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu, '$1'],
+  // The end of a link whose text was a sentence.
+  [/\]\([^()\s]*\)/gu, ''],
   [/`+([^`]*)`+/gu, '$1'],
   [/^\s{0,3}#{1,6}\s+/gmu, ''],
   [/^\s{0,3}>\s?/gmu, ''],
@@ -17,6 +22,8 @@ const markdown: [RegExp, string][] = [
   [/(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])/gu, '$1'],
   [/(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)/gu, '$1'],
 ]
+
+const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{FE0F}\u{200D}\u{20E3}]/gu
 
 /** After the numbers have become words. */
 const signs: [RegExp, string][] = [
@@ -34,6 +41,8 @@ const signs: [RegExp, string][] = [
   [/π/gu, 'pi'],
   [/\s+\+\s+/gu, ' plus '],
   [/(\p{L})\+\+/gu, '$1 plus plus'],
+  [/\b([CF])#/gu, '$1 sharp'],
+  [/\band\/or\b/giu, 'or'],
   [/\s*&\s*/gu, ' and '],
   [/#(?=\s?[a-z])/giu, 'number '],
   [/%/gu, ' percent'],
@@ -49,13 +58,27 @@ const signs: [RegExp, string][] = [
   [/[‘’]/gu, "'"],
   [/\s+[—–-]\s+|—/gu, ', '],
   [/…/gu, '...'],
-  [/[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu, ''],
+  [/(?<=^|\s)[:;]-?[()DP](?=\s|$)/gu, ''],
   [/[*_`~^\\|<>{}[\]#]+/gu, ' '],
 ]
 
+/** @returns the text as it would be written without Markdown and pictures, in any language; empty if there are no words */
+export function withoutMarks(text: string): string {
+  const plain = replaceAll(text, markdown)
+    .replace(pictures, '')
+    // What is left of a mark whose other half stands in another sentence.
+    .replace(/\*\*|__|~~|`+|\[(?![^\]]*\])/gu, '')
+    .replace(/^\s+/u, '')
+    .replace(/(?<![.!?:;,…。！？])\s*\n\s*/gu, '. ')
+    .replace(/\s+/gu, ' ')
+    .replace(/\s+([,.;:!?])/gu, '$1')
+    .trim()
+  return /[\p{L}\p{N}]/u.test(plain) ? plain : ''
+}
+
 /** @returns words and punctuation for the voice; empty if there is nothing to say */
 export function speakable(text: string): string {
-  const plain = replaceAll(text, markdown)
+  const plain = replaceAll(text, markdown).replace(pictures, '')
   const said = replaceAll(sayNumbers(sayNames(plain)), signs)
     .replace(/\s*\n\s*/gu, '. ')
     .replace(/\s+/gu, ' ')

@@ -68,7 +68,7 @@ const endings = Object.keys(extensions).join('|')
 const topLevel = 'com|org|net|edu|gov|io|dev|ai|app|co|uk|de|fr|cn|tw|jp|eu|info|me'
 
 const webAddress = new RegExp(
-  `\\bhttps?://(?:www\\.)?([^\\s<>"')\\]]*[^\\s<>"')\\].,;:!?])|\\b(?:www\\.)?((?:[a-z0-9-]+\\.)+(?:${topLevel})(?:/[^\\s<>"')]*[^\\s<>"').,;:!?])?)(?![\\w@.-]*@)(?!\\.?\\w)`,
+  `\\bhttps?://(?:www\\.)?((?:\\([^\\s<>"'()]*\\)|[^\\s<>"')\\]])*(?:\\([^\\s<>"'()]*\\)|[^\\s<>"')\\].,;:!?]))|\\b(?:www\\.)?((?:[a-z0-9-]+\\.)+(?:${topLevel})(?:/[^\\s<>"')]*[^\\s<>"').,;:!?])?)(?![\\w@.-]*@)(?!\\.?\\w)`,
   'giu',
 )
 const mailAddress = /\b([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})\b/giu
@@ -82,7 +82,9 @@ const fileName = new RegExp(
 export function sayNames(text: string): string {
   return text
     .replace(mailAddress, (_, user: string, host: string) => `${sayHost(user)} at ${sayHost(host)}`)
-    .replace(webAddress, (_, full: string | undefined, bare: string | undefined) => sayUrl(full ?? bare ?? ''))
+    .replace(webAddress, (_, full: string | undefined, bare: string | undefined) =>
+      sayHost((full ?? bare ?? '').split(/[/?#]/u, 1)[0] ?? ''),
+    )
     .replace(
       windowsPath,
       (_, drive: string, path: string) =>
@@ -90,15 +92,6 @@ export function sayNames(text: string): string {
     )
     .replace(unixPath, (path) => sayPath(path))
     .replace(fileName, (name) => sayFile(name))
-}
-
-function sayUrl(url: string): string {
-  const [address = ''] = url.split(/[?#]/u)
-  return address
-    .split('/')
-    .filter(Boolean)
-    .map((part, i) => (i === 0 ? sayHost(part) : sayFile(part)))
-    .join(' slash ')
 }
 
 function sayHost(host: string): string {

@@ -2,6 +2,7 @@
 import type { OfflineTts } from 'sherpa-onnx-node'
 import { createResampler, toInt16 } from '../../../shared/resample'
 import { withTimeLimit } from '../models/time-limit'
+import { speakable } from './speakable'
 import type { Synthesise } from './voice'
 
 const outputRateHz = 24_000
@@ -23,8 +24,10 @@ export function createSynthesiser({
   async function make(text: string, speed: number, signal: AbortSignal): Promise<Int16Array> {
     if (signal.aborted) return new Int16Array(0)
     try {
+      const words = speakable(text)
+      if (words === '') return new Int16Array(0)
       const tts = await model()
-      const work = tts.generateAsync({ text, sid: 0, speed, enableExternalBuffer: false })
+      const work = tts.generateAsync({ text: words, sid: 0, speed, enableExternalBuffer: false })
       const { samples, sampleRate } = await withTimeLimit(work, { limitMs, model: 'voice-joe' })
       return finish(samples, sampleRate, /[.!?]["')]*$/u.test(text) ? keepAfterMs.sentence : keepAfterMs.clause)
     } catch (error) {
@@ -33,10 +36,10 @@ export function createSynthesiser({
     }
   }
 
-  return (text, { speed, signal }) => {
+  return async function* (text, { speed, signal }) {
     const made = last.then(() => make(text, speed, signal))
     last = made.catch(() => undefined)
-    return made
+    yield await made
   }
 }
 

@@ -1,55 +1,64 @@
 /** Speaks a text while it is being written: sentence by sentence, each in pieces, the next made while the one before is heard. */
 import type { SpokenPiece, Voice } from '../speech'
+import { type AsyncQueue, createAsyncQueue } from '../session/async-queue'
+import { cutIntoPieces, type SpokenSentence } from './pieces'
+import { createReadOut } from './read-out'
 import { createSentenceCutter } from './sentences'
-import { speakable } from './speakable'
+import { withoutMarks } from './speakable'
 
-/** Short at first, so that the answer starts at once; longer later. At 24 kHz. */
-const firstPieceSamples = 2_400
-const pieceSamples = 4_800
-
-/** @returns 24 kHz sound of one sentence, trimmed */
-export type Synthesise = (text: string, options: { speed: number; signal: AbortSignal }) => Promise<Int16Array>
+/** @param text without Markdown @returns the 24 kHz sound of one sentence, trimmed, as it is made; made when it is read */
+export type Synthesise = (text: string, options: { speed: number; signal: AbortSignal }) => AsyncIterable<Int16Array>
 
 /** A sentence made before it was asked for. */
 interface PreparedSentence {
   words: string
   speed: number
-  samples: Promise<Int16Array | null>
+  sound: Promise<Int16Array[] | null>
 }
 
-interface SpokenSentence {
-  text: string
-  samples: Int16Array
-}
-
-export function createVoice({ synthesise }: { synthesise: Synthesise }): Voice {
+/** @param mayPrepare whether words may be spoken that perhaps nobody will hear */
+export function createVoice({
+  synthesise,
+  mayPrepare = () => true,
+}: {
+  synthesise: Synthesise
+  mayPrepare?: () => boolean
+}): Voice {
   let prepared: PreparedSentence | null = null
 
-  async function makeSentence(words: string, speed: number, signal: AbortSignal): Promise<Int16Array> {
-    if (words === '') return new Int16Array(0)
-    const ready = prepared?.words === words && prepared.speed === speed ? await prepared.samples : null
-    return ready ?? (await synthesise(words, { speed, signal }))
+  /** Begins at once, whether or not it is read yet. */
+  function makeSound(words: string, speed: number, signal: AbortSignal): AsyncQueue<Int16Array> {
+    const queue = createAsyncQueue<Int16Array>()
+    async function fill() {
+      const isReady = mayPrepare() && prepared?.words === words && prepared.speed === speed
+      const ready = isReady ? await prepared?.sound : null
+      for await (const samples of ready ?? synthesise(words, { speed, signal })) queue.push(samples)
+    }
+    if (words === '') queue.end()
+    else fill().then(queue.end, queue.fail)
+    return queue
   }
 
   return {
     prepare(text, speed) {
+      if (!mayPrepare()) return
       const cutter = createSentenceCutter()
       const [first = ''] = [...cutter.push(text), ...cutter.flush()]
-      const words = speakable(first)
+      const words = withoutMarks(first)
       if (words === '' || (prepared?.words === words && prepared.speed === speed)) return
       // A failure is met again, and told, when the sentence is spoken.
-      const samples = synthesise(words, { speed, signal: new AbortController().signal }).catch(() => null)
-      prepared = { words, speed, samples }
+      const sound = collect(synthesise(words, { speed, signal: new AbortController().signal })).catch(() => null)
+      prepared = { words, speed, sound }
     },
     async *speak(text, { speed, signal }) {
+      const readOut = createReadOut()
       const sentences = readSentences(text)[Symbol.asyncIterator]()
       const stopped = whenAborted(signal)
 
       async function next(): Promise<SpokenSentence | null> {
         const sentence = await sentences.next()
         if (sentence.done || signal.aborted) return null
-        const samples = await makeSentence(speakable(sentence.value), speed, signal)
-        return { text: sentence.value, samples }
+        return { text: sentence.value, sound: makeSound(readOut(sentence.value), speed, signal) }
       }
 
       try {
@@ -57,12 +66,19 @@ export function createVoice({ synthesise }: { synthesise: Synthesise }): Voice {
         for (;;) {
           const sentence = await Promise.race([upcoming, stopped.promise])
           if (!sentence || signal.aborted) return
-          upcoming = next()
-          // Heard of only when it is awaited; until then a failure must not count as unhandled.
-          upcoming.catch(() => undefined)
-          for (const piece of cut(sentence)) {
-            if (signal.aborted) return
-            yield piece
+          let isFirst = true
+          const pieces = cutIntoPieces(sentence)
+          for (;;) {
+            const piece: IteratorResult<SpokenPiece> | null = await Promise.race([pieces.next(), stopped.promise])
+            if (!piece || signal.aborted) return
+            if (isFirst) {
+              upcoming = next()
+              // Heard of only when it is awaited; until then a failure must not count as unhandled.
+              upcoming.catch(() => undefined)
+              isFirst = false
+            }
+            if (piece.done) break
+            yield piece.value
           }
         }
       } finally {
@@ -74,17 +90,16 @@ export function createVoice({ synthesise }: { synthesise: Synthesise }): Voice {
   }
 }
 
+async function collect(sound: AsyncIterable<Int16Array>): Promise<Int16Array[]> {
+  const parts: Int16Array[] = []
+  for await (const samples of sound) parts.push(samples)
+  return parts
+}
+
 async function* readSentences(text: AsyncIterable<string>): AsyncGenerator<string> {
   const cutter = createSentenceCutter()
   for await (const part of text) yield* cutter.push(part)
   yield* cutter.flush()
-}
-
-function* cut({ text, samples }: SpokenSentence): Generator<SpokenPiece> {
-  yield { text, samples: samples.slice(0, firstPieceSamples) }
-  for (let from = firstPieceSamples; from < samples.length; from += pieceSamples) {
-    yield { text: '', samples: samples.slice(from, from + pieceSamples) }
-  }
 }
 
 function whenAborted(signal: AbortSignal): { promise: Promise<null>; dispose(): void } {
