@@ -52,11 +52,12 @@ test('main does not know the renderer, and only its outer rooms know Electron', 
   ).toEqual([])
 })
 
-test('only the dialects know the wire', () => {
+test('only the dialects and the chat mind know the wire', () => {
   expect(
     broken(
       electron,
-      ({ file, target }) => !/^openai(-\d+)?(\/|$)/.test(target) || isIn(file, 'electron/realtime/dialects'),
+      ({ file, target }) =>
+        !/^openai(-\d+)?(\/|$)/.test(target) || isIn(file, 'electron/realtime/dialects', 'electron/engine/mind/chat'),
     ),
   ).toEqual([])
 })

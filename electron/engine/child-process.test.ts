@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { type ChildMessage, runChildProcess } from './child-process'
 import type { EngineOptions } from './engine'
+import type { RemoteParts } from './parts'
 import { createEngineServer } from './server'
 import { connectClient } from './testing/client'
 import { createFakeSpeech } from './testing/fake-speech'
@@ -12,6 +13,7 @@ function setUp() {
   const told: ChildMessage[] = []
   const speech = createFakeSpeech()
   const clock = createManualClock()
+  const configured: RemoteParts[] = []
   let options: EngineOptions | null = null
   let listening = (_: number) => {}
   const ready = new Promise<number>((resolve) => (listening = resolve))
@@ -32,7 +34,11 @@ function setUp() {
           await new Promise((resolve) => signal.addEventListener('abort', resolve))
         },
       }
-      return { speech, server: createEngineServer({ token: given.token, speech, createMind: () => mind }) }
+      return {
+        speech,
+        server: createEngineServer({ token: given.token, speech, createMind: () => mind }),
+        configure: (parts) => configured.push(parts),
+      }
     },
     exit: leave,
     log: () => {},
@@ -46,6 +52,7 @@ function setUp() {
     ready,
     exited,
     options: () => options,
+    configured,
   }
 }
 
@@ -63,6 +70,27 @@ test('starts, tells its port and the state of the models, and stops when told to
     { type: 'models', state: { kind: 'loaded' } },
   ])
   expect(child.options()).toMatchObject({ token: 't', modelsDir: '/models', stateDir: '/state', scriptFile: null })
+})
+
+test('is told where its parts live, at the start and later, and tells when one fails', async () => {
+  const child = setUp()
+  const mind = { address: 'http://127.0.0.1:1/v1', model: 'm', temperature: null, key: null }
+  const settings = { ...mind, maxOutputTokens: 600, contextTokens: 8192 }
+  const parts = { mind: settings, recogniser: null, voice: null }
+  child.tell({ ...start, parts: { ...parts, mind } })
+  await child.ready
+  expect(child.options()?.parts).toEqual({ ...parts, mind: settings })
+  child.tell({ type: 'configure', parts: { ...parts, mind: null } })
+  expect(child.configured).toEqual([{ mind: null, recogniser: null, voice: null }])
+  const fault = { code: 'part.unreachable', detail: 'connect ECONNREFUSED' } as const
+  child.options()?.onPartFault('mind', fault)
+  child.options()?.onPartFault('mind', null)
+  expect(child.told.filter(({ type }) => type === 'part')).toEqual([
+    { type: 'part', part: 'mind', fault },
+    { type: 'part', part: 'mind', fault: null },
+  ])
+  child.tell({ type: 'shutdown' })
+  await child.exited
 })
 
 test('leaves after ten minutes in which nobody spoke, counted from the last time', async () => {

@@ -1,10 +1,12 @@
 /** The engine as a child of the app: started, watched and stopped through messages with the main process. */
 
 import * as z from 'zod'
+import type { PartFault, PartName } from '../../shared/engine-parts'
 import { type Clock, systemClock } from './clock'
 import type { Engine, EngineOptions } from './engine'
 import { createIdleTimer } from './idle-timer'
 import type { Log } from './log'
+import { ownParts, remotePartsSchema, type RemoteParts } from './parts'
 import type { SpeechState } from './speech'
 
 const parentMessage = z.discriminatedUnion('type', [
@@ -16,9 +18,11 @@ const parentMessage = z.discriminatedUnion('type', [
     idleMinutes: z.number().positive(),
     /** A file of scripted answers. */
     script: z.string().optional(),
+    parts: remotePartsSchema.default(ownParts),
     /** The process whose end ends the engine; without it, the one that started it. */
     parentPid: z.int().positive().optional(),
   }),
+  z.object({ type: z.literal('configure'), parts: remotePartsSchema }),
   z.object({ type: z.literal('shutdown') }),
 ])
 type Start = Extract<z.output<typeof parentMessage>, { type: 'start' }>
@@ -26,6 +30,7 @@ type Start = Extract<z.output<typeof parentMessage>, { type: 'start' }>
 export type ChildMessage =
   | { type: 'ready'; port: number }
   | { type: 'models'; state: SpeechState }
+  | { type: 'part'; part: PartName; fault: PartFault | null }
   | { type: 'idle' }
   | { type: 'failed'; code: string; file?: string }
 
@@ -48,13 +53,16 @@ const parentCheckMs = 2000
 export function runChildProcess(deps: ChildProcessDeps): void {
   const { parentPort, exit, log, clock = systemClock } = deps
   let stop: (() => Promise<void>) | null = null
+  let configure: (parts: RemoteParts) => void = () => log('error', 'configured before the start')
 
   async function start(message: Start) {
-    const { speech, server } = deps.createEngine({
+    const { speech, server, ...engine } = deps.createEngine({
       token: message.token,
       modelsDir: message.modelsDir,
       stateDir: message.stateDir,
       scriptFile: message.script ?? null,
+      parts: message.parts,
+      onPartFault: (part, fault) => parentPort.postMessage({ type: 'part', part, fault }),
       log,
       onActivity: () => idle.touch(),
     })
@@ -71,6 +79,7 @@ export function runChildProcess(deps: ChildProcessDeps): void {
       parentPort.postMessage({ type: 'models', state })
       if (state.kind === 'failed') parentPort.postMessage({ type: 'failed', code: state.code, file: state.file })
     })
+    configure = engine.configure
     stop = async () => {
       idle.stop()
       await server.close()
@@ -97,6 +106,7 @@ export function runChildProcess(deps: ChildProcessDeps): void {
     const message = parentMessage.safeParse(data)
     if (!message.success) return log('error', 'message from the app not understood')
     if (message.data.type === 'shutdown') return void shutDown()
+    if (message.data.type === 'configure') return configure(message.data.parts)
     if (stop) return log('error', 'started twice')
     start(message.data).catch((error: unknown) => {
       log('error', 'start failed', { error: error instanceof Error ? error.message : 'unknown' })

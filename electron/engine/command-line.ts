@@ -12,8 +12,8 @@ export async function runCommandLine(args: readonly string[], scriptPath: string
   let engine: Engine
   let certificate: Certificate | undefined
   try {
-    settings = parseArguments(args)
-    const { token, scriptFile, sessionLimitMs, strictGa, withConversationCreated } = settings
+    settings = parseArguments(args, process.env)
+    const { token, scriptFile, parts, sessionLimitMs, strictGa, withConversationCreated } = settings
     const modelsDir = settings.modelsDir ?? findModels([dirname(scriptPath), process.cwd()])
     const log = createLog((line) => process.stderr.write(line))
     certificate = settings.tls ? await createCertificate() : undefined
@@ -21,6 +21,9 @@ export async function runCommandLine(args: readonly string[], scriptPath: string
       token,
       modelsDir,
       scriptFile,
+      parts,
+      onPartFault: (part, fault) =>
+        fault ? log('warn', 'part failed', { part, ...fault }) : log('info', 'part works again', { part }),
       sessionLimitMs,
       strictGa,
       withConversationCreated,

@@ -1,13 +1,17 @@
 /** Builds the engine: ears, voice, minds and the server that offers them. */
 
 import { readFileSync } from 'node:fs'
+import { partNames } from '../../shared/engine-parts'
+import { otherComputerAt } from '../../shared/part-address'
 import { openFrameLog } from './frame-log'
 import { createSpeech } from './local-speech'
 import type { Log } from './log'
+import { createConfiguredMind } from './mind/configured-mind'
 import type { Mind } from './mind/mind'
-import { createRuleMind } from './mind/rules/rule-mind'
+import type { Elsewhere } from './mind/rules/ability'
 import { parseScript } from './mind/script'
 import { createScriptedMind } from './mind/scripted-mind'
+import type { OnPartFault, RemoteParts } from './parts'
 import { createEngineServer, type EngineServer, type EngineServerOptions } from './server'
 import type { Speech } from './speech'
 import type { Certificate } from './tls'
@@ -20,6 +24,8 @@ export interface EngineOptions {
   stateDir?: string | undefined
   /** A file of scripted answers in the place of the mind; the models are then loaded only when needed. */
   scriptFile: string | null
+  parts: RemoteParts
+  onPartFault: OnPartFault
   sessionLimitMs?: number | undefined
   strictGa?: boolean
   withConversationCreated?: boolean
@@ -33,13 +39,21 @@ export interface EngineOptions {
 export interface Engine {
   speech: Speech
   server: EngineServer
+  /** Takes effect with the next response; the running ones go on as they began. */
+  configure(parts: RemoteParts): void
 }
 
 /** @throws Error when the script cannot be read or is not one, or a log cannot be written */
 export function createEngine(options: EngineOptions): Engine {
-  const { token, modelsDir, stateDir, scriptFile, sessionLimitMs, log, onActivity } = options
-  const createMind = scriptFile === null ? sharedRuleMind() : scriptedMinds(scriptFile)
-  const speech = createSpeech({ modelsDir, ...(stateDir === undefined ? {} : { stateDir }) })
+  const { token, modelsDir, stateDir, scriptFile, onPartFault, sessionLimitMs, log, onActivity } = options
+  let parts = options.parts
+  const mind = createConfiguredMind({
+    elsewhere: () => elsewhereOf(parts),
+    onFault: (fault) => onPartFault('mind', fault),
+  })
+  mind.configure(parts.mind)
+  const createMind = scriptFile === null ? () => mind.get() : scriptedMinds(scriptFile)
+  const speech = createSpeech({ modelsDir, stateDir, parts, onPartFault })
   const server = createEngineServer({
     token,
     speech,
@@ -53,7 +67,23 @@ export function createEngine(options: EngineOptions): Engine {
     ...(options.tls ? { tls: options.tls } : {}),
     ...openTraces(options),
   })
-  return { speech, server }
+  return {
+    speech,
+    server,
+    configure(next) {
+      parts = next
+      mind.configure(next.mind)
+      speech.configure(next)
+    },
+  }
+}
+
+/** Who else hears of the talk. */
+function elsewhereOf(parts: RemoteParts): Elsewhere[] {
+  return partNames.flatMap((part) => {
+    const host = otherComputerAt(parts[part]?.address ?? '')
+    return host === null ? [] : [{ part, host }]
+  })
 }
 
 function openTraces({ frameLogFile, token }: EngineOptions): Pick<EngineServerOptions, 'trace' | 'traceOutside'> {
@@ -74,10 +104,4 @@ function openTraces({ frameLogFile, token }: EngineOptions): Pick<EngineServerOp
 function scriptedMinds(file: string): () => Mind {
   const script = parseScript(readFileSync(file, 'utf8'))
   return () => createScriptedMind(script)
-}
-
-/** It keeps nothing between requests, and takes a moment to make: one for all connections, made for the first. */
-function sharedRuleMind(): () => Mind {
-  let mind: Mind | null = null
-  return () => (mind ??= createRuleMind())
 }

@@ -23,7 +23,7 @@ export interface Setup {
 
 /** @param answer the parts that the mind yields to the request; it may throw */
 export async function setUp(
-  answer: (request: MindRequest) => Iterable<MindPart> | AsyncIterable<MindPart> = () => [
+  answer: (request: MindRequest, signal: AbortSignal) => Iterable<MindPart> | AsyncIterable<MindPart> = () => [
     { kind: 'say', text: 'Hello there. How are you today?' },
   ],
   options: Partial<Omit<EngineServerOptions, 'token' | 'speech' | 'createMind' | 'onActivity'>> = {},
@@ -32,9 +32,9 @@ export async function setUp(
   const asked: MindRequest[] = []
   const activity = { count: 0 }
   const mind: Mind = {
-    async *answer(request) {
+    async *answer(request, signal) {
       asked.push(request)
-      yield* answer(request)
+      yield* answer(request, signal)
     },
   }
   const referee = createReferee()

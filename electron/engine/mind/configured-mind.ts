@@ -1,0 +1,62 @@
+/** The mind that the settings ask for: the rules, or a chat model with the rules beside it. */
+import type { PartFault } from '../../../shared/engine-parts'
+import type { RemoteMind } from '../parts'
+import { createChatMind } from './chat/chat-mind'
+import type { Mind } from './mind'
+import type { Elsewhere } from './rules/ability'
+import { createRuleMind, type RuleMind } from './rules/rule-mind'
+
+export interface ConfiguredMind {
+  /** One for all connections: it asks whichever mind is configured when a response begins. */
+  get(): Mind
+  /** @param settings null: the rules alone */
+  configure(settings: RemoteMind | null): void
+}
+
+/** @param options.onFault told of the configured mind only: what an earlier one meets no longer matters */
+export function createConfiguredMind(options: {
+  elsewhere: () => readonly Elsewhere[]
+  onFault(fault: PartFault | null): void
+}): ConfiguredMind {
+  let rules: RuleMind | null = null
+  let settings: RemoteMind | null = null
+  let current: Mind | null = null
+  let isFaulty = false
+  // They take a moment to make: with the first connection, not with the engine's start.
+  const ruleMind = () => (rules ??= createRuleMind({ elsewhere: options.elsewhere }))
+
+  function create(): Mind {
+    if (!settings) return ruleMind()
+    const own = settings
+    return createChatMind({
+      settings: own,
+      rules: ruleMind(),
+      onFault: (fault) => own === settings && tell(fault),
+    })
+  }
+
+  function tell(fault: PartFault | null) {
+    isFaulty = fault !== null
+    options.onFault(fault)
+  }
+
+  const mind: Mind = {
+    get isQuick() {
+      return (current ??= create()).isQuick
+    },
+    answer: (request, signal) => (current ??= create()).answer(request, signal),
+  }
+
+  return {
+    get() {
+      current ??= create()
+      return mind
+    },
+    configure(next) {
+      if (JSON.stringify(next) === JSON.stringify(settings)) return
+      settings = next
+      current = null
+      if (isFaulty) tell(null)
+    },
+  }
+}
