@@ -11,7 +11,7 @@ import { createScene, languages, sceneNames, themes, type Scene } from './galler
 /** Says to the window what main would say in this scene. */
 async function show(parley: Parley, { snapshot }: Scene): Promise<void> {
   const { language, theme, state, entries, approval, dictation, limits, settings, notices } = snapshot
-  const { microphone, devices, soundTest, speech, secrets, keychain, entra, connection } = snapshot
+  const { microphone, devices, soundTest, speech, partFaults, secrets, keychain, entra, connection } = snapshot
   const events: { [N in EventName]?: EventPayload<N> } = {
     'appearance.changed': { language, theme },
     'settings.changed': settings,
@@ -23,6 +23,7 @@ async function show(parley: Parley, { snapshot }: Scene): Promise<void> {
     'devices.changed': devices,
     'sound.tested': soundTest,
     'speech.changed': speech,
+    'parts.changed': partFaults,
     'state.changed': state,
     'secrets.changed': secrets,
     'keychain.changed': keychain,
@@ -44,6 +45,9 @@ async function send(parley: Parley, list: [string, unknown][]): Promise<void> {
   }, list)
   await parley.window.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
+
+// Some seventy scenes each.
+test.describe.configure({ timeout: 180_000 })
 
 /** From here on main agrees to everything and does nothing: what the window shows comes from the scenes alone. */
 async function silence(parley: Parley): Promise<void> {
@@ -95,6 +99,7 @@ test('the settings in a window of half the size, as at 200 % zoom', async ({ sta
     'settings-voice',
     'settings-test-advice',
     'service-openai',
+    'engine-remote',
     'network',
   ] as const) {
     const scene = createScene(name, 'en', 'light', Date.now())

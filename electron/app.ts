@@ -5,7 +5,8 @@ import { app, clipboard, dialog, session, shell, type OpenDialogOptions } from '
 import type { FromCapture } from '../shared/audio-port'
 import type { SafeError } from '../shared/errors'
 import type { AudioDevices, Snapshot } from '../shared/ipc/contract'
-import { settingsSchema, type Settings } from '../shared/settings'
+import type { Settings } from '../shared/settings'
+import { createEngineParts } from './engine-parts/engine-parts'
 import { createApprovals } from './ipc/approvals'
 import { createAudioPort } from './ipc/audio-port'
 import { createIpcBridge } from './ipc/bridge'
@@ -16,6 +17,7 @@ import { fileLog } from './log'
 import { systemClock as clock } from './realtime/clock'
 import { createDialogue } from './realtime/dialogue'
 import { openSoundFile } from './sound-file'
+import { withPatch } from './settings/patch'
 import { createSettingsStore } from './settings/settings-store'
 import { createAppearance } from './shell/appearance'
 import { createAudioPage } from './shell/audio-page'
@@ -51,6 +53,7 @@ export function createApp(): Parley {
       modelsDir: process.env['PARLEY_MODELS_DIR'] ?? join(app.getAppPath(), 'models'),
       stateDir: join(profile, 'engine'),
       idleMinutes: () => settings.current.engine.idleMinutes,
+      parts: () => engineParts.atStart(),
       script: process.env['PARLEY_ENGINE_SCRIPT'],
       log: log.scope('engine'),
     },
@@ -59,6 +62,7 @@ export function createApp(): Parley {
         bridge.publish('speech.changed', state)
         dialogue.turns.update()
       },
+      onPart: (part, fault) => engineParts.report(part, fault),
       onIdle: () => void dialogue.sleep(),
       onCrashed: () => notice({ code: 'engine.crashed', detail: '' }),
     },
@@ -86,6 +90,10 @@ export function createApp(): Parley {
     },
   )
   const { providers } = upstreams
+  const engineParts = createEngineParts(
+    { settings, secrets: upstreams.secrets, configure: (parts) => engine.configure(parts), clock },
+    { onFaults: (faults) => bridge.publish('parts.changed', faults), onNotice: (error) => notice(error) },
+  )
 
   const knownFolders = (): Record<string, string> => ({
     home: app.getPath('home'),
@@ -112,8 +120,10 @@ export function createApp(): Parley {
         ...current,
         tools: { folders: [...new Set([...current.tools.folders, folder])] },
       })),
-    ask: (question, signal) =>
-      approvals.ask({ ...question, goesTo: providers.active.leavesComputer ? providers.active.name : null }, signal),
+    ask(question, signal) {
+      const goesTo = providers.active.leavesComputer ? providers.active.name : engineParts.goesTo
+      return approvals.ask({ ...question, goesTo }, signal)
+    },
     chooseFolder: (suggestion) => choosePath({ properties: ['openDirectory'], defaultPath: suggestion }),
   })
   const tools = createToolRegistry({ tools: builtInTools, permissions, knownFolders, log: log.scope('tools') })
@@ -225,6 +235,7 @@ export function createApp(): Parley {
     devices,
     soundTest: dialogue.soundTest.facts,
     speech: engine.speech,
+    partFaults: engineParts.faults,
     settings: settings.current,
     ...upstreams.snapshot,
     notices: [...settings.notices],
@@ -244,27 +255,13 @@ export function createApp(): Parley {
     soundTest: dialogue.soundTest,
     approvals,
     settings: {
-      change({ language, theme, volume, answers, audio, network, welcomed }) {
-        settings.change((current) => ({
-          ...current,
-          language: language ?? current.language,
-          theme: theme ?? current.theme,
-          answers: answers ?? current.answers,
-          network: network ?? current.network,
-          welcomed: welcomed ?? current.welcomed,
-          audio: settingsSchema.shape.audio.parse({
-            ...current.audio,
-            ...audio,
-            ...(volume === undefined ? {} : { volume }),
-          }),
-        }))
-        return settings.current
-      },
+      change: (patch) => settings.change((current) => withPatch(current, patch)),
     },
     services: upstreams.services,
     secrets: upstreams.secrets,
     entra: upstreams.entra,
     connection: upstreams.connection,
+    parts: engineParts.inquiries,
     imports: upstreams.imports,
     session: { retry: () => dialogue.retry(), end: () => dialogue.sleep() },
     clipboard: { copy: (text) => clipboard.writeText(text) },
@@ -337,6 +334,7 @@ export function createApp(): Parley {
       engine.stop()
       stopAppearance()
       stopWatching()
+      engineParts.dispose()
       upstreams.dispose()
       audioPort.dispose()
       audioPage.dispose()

@@ -1,5 +1,6 @@
 /** Builds all that stands between a conversation and a service: settings, secrets, sign-in, network, connection test. */
 import { join } from 'node:path'
+import { partNames, secretOwnerOf } from '../shared/engine-parts'
 import { AppError, type SafeError } from '../shared/errors'
 import type { EventName, EventPayload, Snapshot } from '../shared/ipc/contract'
 import { createKeychain } from './credentials/keychain'
@@ -43,7 +44,7 @@ export interface UpstreamsEvents {
 export interface Upstreams {
   providers: Providers
   services: Services
-  secrets: Pick<SecretStore, 'set' | 'remove' | 'retry'>
+  secrets: Pick<SecretStore, 'set' | 'remove' | 'retry' | 'get' | 'saved' | 'onChange'>
   entra: { signIn(id: string): Promise<void>; cancel(): void; signOut(id: string): Promise<void> }
   connection: ConnectionTests
   imports: Imports
@@ -55,6 +56,7 @@ export interface Upstreams {
 
 /** The owner of the proxy's password, beside the services. */
 const proxyOwner = 'proxy'
+const partOwners: readonly string[] = partNames.map(secretOwnerOf)
 
 export function createUpstreams(dependencies: UpstreamsDependencies, events: UpstreamsEvents): Upstreams {
   const { profile, settings, engine, environment, platform, versions, clock, log } = dependencies
@@ -113,12 +115,17 @@ export function createUpstreams(dependencies: UpstreamsDependencies, events: Ups
     services,
     secrets: {
       async set(owner, secret, keep) {
-        const key = owner === proxyOwner ? secret : usableKey(secret, services.find(owner).name)
-        await secrets.set(owner, key, keep)
+        const nameOf = (): string => (partOwners.includes(owner) ? '' : services.find(owner).name)
+        await secrets.set(owner, owner === proxyOwner ? secret : usableKey(secret, nameOf()), keep)
         events.onSignedIn(owner)
       },
       remove: (owner) => secrets.remove(owner),
       retry: () => secrets.retry(),
+      get: (owner) => secrets.get(owner),
+      get saved() {
+        return secrets.saved
+      },
+      onChange: (listener) => secrets.onChange(listener),
     },
     entra: {
       async signIn(id) {

@@ -1,5 +1,6 @@
 /** What is remembered between starts. Never a secret: those lie in the keychain. */
 import * as z from 'zod'
+import { enginePartsSchema } from './engine-parts'
 import { networkSchema, serviceSchema } from './services'
 import { turnDetectionSchema } from './turn-detection'
 
@@ -26,6 +27,8 @@ export const settingsSchema = z.object({
     .object({
       idleMinutes: z.number().min(0.05).max(1_440).default(10),
       turnDetection: turnDetectionSchema.prefault({ type: 'semantic_vad', eagerness: 'high' }),
+      /** What of the engine lives elsewhere. */
+      parts: enginePartsSchema.prefault({}),
     })
     .prefault({}),
   network: networkSchema.prefault({}),
@@ -54,6 +57,7 @@ export const settingsPatchSchema = z
       .strict(),
     answers: settingsSchema.shape.answers.unwrap(),
     network: networkSchema,
+    engineParts: enginePartsSchema,
     welcomed: z.boolean(),
   })
   .partial()

@@ -18,6 +18,10 @@ async function openSettings(page: Page, section: Section): Promise<void> {
   await page.getByTestId('open-settings').click()
   await page.getByTestId(`section-${section}`).click()
 }
+async function openServicesAt(page: Page, testId: string): Promise<void> {
+  await openSettings(page, 'services')
+  await page.getByTestId(testId).scrollIntoViewIfNeeded()
+}
 async function closeSettings(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('open-settings')).toBeFocused()
@@ -94,18 +98,29 @@ export const openings: Record<Opened, Opening> = {
     },
   },
   'service-ladder': {
+    open: (page) => openServicesAt(page, 'rung-sound'),
+    close: closeSettings,
+  },
+  'engine-limits': {
     open: async (page) => {
       await openSettings(page, 'services')
-      await page.getByTestId('rung-sound').scrollIntoViewIfNeeded()
+      await page.getByTestId('more-mind').locator('summary').click()
+      await page.getByTestId('part-mind-leaves').scrollIntoViewIfNeeded()
     },
     close: closeSettings,
   },
+  'engine-fault': { open: (page) => openServicesAt(page, 'part-mind-fault'), close: closeSettings },
+  'engine-end': { open: (page) => openServicesAt(page, 'part-voice-leaves'), close: closeSettings },
   'service-add': {
     open: async (page) => {
       await openSettings(page, 'services')
       await page.getByTestId('service-add').click()
     },
-    close: closeSettings,
+    close: async (page) => {
+      // What stands open stays so: the scenes that follow are of another.
+      await page.getByTestId('service-azure').click()
+      await closeSettings(page)
+    },
   },
   network: { open: (page) => openSettings(page, 'network'), close: closeSettings },
   sound: {

@@ -80,6 +80,7 @@ export function createSceneParts(language: Snapshot['language'], theme: Snapshot
     },
     soundTest: { kind: 'idle' },
     speech: { kind: 'stopped' },
+    partFaults: { mind: null, recogniser: null, voice: null },
     settings: settingsSchema.parse({ welcomed: true, services: { active: 'azure', list: [service] } }),
     secrets: {},
     keychain: { state: 'available' },

@@ -1,5 +1,6 @@
 /** Every state of the window as a snapshot, in each theme and language: what the gallery draws and checks. */
 import type { Snapshot } from '../../shared/ipc/contract'
+import { createEngineScene, engineSceneNames, isEngineScene, type OpenedEngine } from './engine-scenes'
 import { createSceneParts } from './scene-parts'
 import { createServiceScene, type OpenedService, isServiceScene, serviceSceneNames } from './service-scenes'
 import { createSettingsScene, settingsSceneNames } from './settings-scenes'
@@ -40,6 +41,7 @@ export const sceneNames = [
   'dictation-failed',
   ...settingsSceneNames,
   ...serviceSceneNames,
+  ...engineSceneNames,
 ] as const
 export type SceneName = (typeof sceneNames)[number]
 
@@ -52,7 +54,17 @@ export interface Scene {
   opened: Opened | null
 }
 export type Opened =
-  'menu' | 'message' | 'details' | 'deletion' | 'dictation' | 'general' | 'search' | 'voice' | 'sound' | OpenedService
+  | 'menu'
+  | 'message'
+  | 'details'
+  | 'deletion'
+  | 'dictation'
+  | 'general'
+  | 'search'
+  | 'voice'
+  | 'sound'
+  | OpenedService
+  | OpenedEngine
 
 /** Two seconds of syllables with a breath between them. */
 const voice = Array.from(
@@ -216,6 +228,7 @@ export function createScene(
         'dictation',
       )
     default:
+      if (isEngineScene(name)) return { name, ...createEngineScene(name, parts) }
       return isServiceScene(name)
         ? { name, ...createServiceScene(name, parts, speech) }
         : { name, ...createSettingsScene(name, parts, speech) }

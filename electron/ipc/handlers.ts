@@ -1,8 +1,17 @@
 /** What each command does, by one call on the service that owns it. */
 import type { ConnectionAction } from '../../shared/connection-test'
 import type { Approval, ApprovalChoice } from '../../shared/conversation'
+import type { PartName } from '../../shared/engine-parts'
 import type { Settings } from '../../shared/settings'
-import type { AudioDevices, CommandInput, CommandParsed, Snapshot } from '../../shared/ipc/contract'
+import type {
+  AudioDevices,
+  CommandInput,
+  CommandParsed,
+  ModelsFound,
+  PartTested,
+  ServerFound,
+  Snapshot,
+} from '../../shared/ipc/contract'
 import type { CaptureReport } from '../realtime/microphone'
 import type { Talk } from '../realtime/talk'
 import type { Handlers } from './router'
@@ -42,6 +51,12 @@ export interface Services {
   }
   entra: { signIn(id: string): Promise<void>; cancel(): void; signOut(id: string): Promise<void> }
   connection: { start(id: string): void; cancel(): void; mend(id: string, action: ConnectionAction): Promise<void> }
+  parts: {
+    models(part: PartName): Promise<ModelsFound | null>
+    test(part: PartName): Promise<PartTested | null>
+    look(): Promise<ServerFound[]>
+    cancel(part: PartName): void
+  }
   imports: { take(name: string): Promise<string> }
   session: { retry(): void; end(): Promise<void> }
   clipboard: { copy(text: string): void }
@@ -92,6 +107,10 @@ export function createHandlers(services: Services): Handlers {
     'connection.test': ({ id }) => services.connection.start(id),
     'connection.cancel': () => services.connection.cancel(),
     'connection.mend': ({ id, action }) => services.connection.mend(id, action),
+    'part.models': ({ part }) => services.parts.models(part),
+    'part.test': ({ part }) => services.parts.test(part),
+    'part.look': () => services.parts.look(),
+    'part.cancel': ({ part }) => services.parts.cancel(part),
     'import.take': async ({ name }) => ({ id: await services.imports.take(name) }),
     'session.retry': () => services.session.retry(),
     'session.end': () => services.session.end(),

@@ -25,6 +25,17 @@ describe('the router', () => {
     expect(await page.bridge.call('service.add', service)).toEqual({ ok: true, value: { id: 'for A' } })
   })
 
+  test('lets nothing out that the contract does not name, and asks nothing of parts that there are not', async () => {
+    const { page } = setUp({
+      'part.models': () => ({ ok: true, models: ['a'], key: 'sk-secret' }) as { ok: true; models: string[] },
+    })
+    expect(await page.bridge.call('part.models', { part: 'mind' })).toEqual({
+      ok: true,
+      value: { ok: true, models: ['a'] },
+    })
+    expect(await page.bridge.call('part.models', { part: 'legs' })).toMatchObject({ error: { code: 'ipc.bad-input' } })
+  })
+
   test('answers bad input by code, logs it and does nothing else', async () => {
     const { page, lines, handled } = setUp()
     const reply = await page.bridge.call('message.send', { text: 7 })

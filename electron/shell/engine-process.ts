@@ -1,14 +1,18 @@
 /** Runs the built-in engine in its own process: starts it when it is wanted, notices when it ends, and why. */
 import { randomBytes } from 'node:crypto'
 import { utilityProcess, type UtilityProcess } from 'electron'
+import type { PartFault, PartName } from '../../shared/engine-parts'
 import { AppError, errorCodes, type ErrorCode } from '../../shared/errors'
 import type { SpeechState } from '../../shared/ipc/contract'
+import type { RemoteParts } from '../engine/parts'
 import type { Log } from '../log'
 
 export interface EngineProcess {
   /** Starts it if it does not run. @throws AppError when it cannot be started */
   start(): Promise<{ url: string; token: string }>
   stop(): void
+  /** From its next response on; nothing when it does not run. */
+  configure(parts: RemoteParts): void
   readonly speech: SpeechState
   readonly pid: number | null
 }
@@ -19,6 +23,7 @@ type FromEngine =
       type: 'models'
       state: { kind: 'idle' } | { kind: 'loading'; progress: number } | { kind: 'loaded' } | FailedModels
     }
+  | { type: 'part'; part: PartName; fault: PartFault | null }
   | { type: 'idle' }
   | { type: 'failed'; code: string; file?: string }
 type FailedModels = { kind: 'failed'; code: string; file: string }
@@ -33,11 +38,15 @@ export function createEngineProcess(
     modelsDir: string
     stateDir: string
     idleMinutes(): number
+    /** Never rejects. */
+    parts(): Promise<RemoteParts>
     script: string | undefined
     log: Log
   },
   events: {
     onSpeech(state: SpeechState): void
+    /** A part of it that lives elsewhere fails, or works again. */
+    onPart(part: PartName, fault: PartFault | null): void
     /** It ended of its own accord after a quiet time. */
     onIdle(): void
     onCrashed(): void
@@ -45,6 +54,8 @@ export function createEngineProcess(
 ): EngineProcess {
   const { log } = dependencies
   let child: UtilityProcess | null = null
+  /** The one that has been told what to start with. */
+  let started: UtilityProcess | null = null
   let starting: Promise<{ url: string; token: string }> | null = null
   let speech: SpeechState = { kind: 'stopped' }
 
@@ -76,6 +87,7 @@ export function createEngineProcess(
           log.info('engine ready', { port: message.port, pid: own.pid })
           resolve({ url: `ws://127.0.0.1:${message.port}/v1/realtime?model=parley`, token })
         } else if (message.type === 'models') setModels(message.state)
+        else if (message.type === 'part') events.onPart(message.part, message.fault)
         else if (message.type === 'idle') idle = true
         else if (message.type === 'failed') reject(new AppError(asCode(message.code), message.file ?? ''))
       })
@@ -90,14 +102,19 @@ export function createEngineProcess(
         else if (idle) events.onIdle()
         else events.onCrashed()
       })
-      own.postMessage({
-        type: 'start',
-        token,
-        modelsDir: dependencies.modelsDir,
-        stateDir: dependencies.stateDir,
-        idleMinutes: dependencies.idleMinutes(),
-        script: dependencies.script,
-        parentPid: process.pid,
+      void dependencies.parts().then((parts) => {
+        if (child !== own) return
+        own.postMessage({
+          type: 'start',
+          token,
+          modelsDir: dependencies.modelsDir,
+          stateDir: dependencies.stateDir,
+          idleMinutes: dependencies.idleMinutes(),
+          script: dependencies.script,
+          parts,
+          parentPid: process.pid,
+        })
+        started = own
       })
     })
 
@@ -115,6 +132,9 @@ export function createEngineProcess(
       starting = null
       own?.kill()
       if (speech.kind !== 'stopped') setSpeech({ kind: 'stopped' })
+    },
+    configure(parts) {
+      if (child && child === started) child.postMessage({ type: 'configure', parts })
     },
     get speech() {
       return speech

@@ -1,4 +1,5 @@
 /** The window's words in English; the other languages have the shape of this one. */
+import { enginePartsEn } from './engine-parts-en'
 import { servicesEn } from './services-en'
 
 export const en = {
@@ -268,5 +269,6 @@ export const en = {
     resetDone: 'This page is as it was at first.',
   },
   ...servicesEn,
+  ...enginePartsEn,
   window: { minimize: 'Minimize', maximize: 'Maximize', close: 'Close' },
 }

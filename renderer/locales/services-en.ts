@@ -3,7 +3,7 @@ export const servicesEn = {
   services: {
     about: 'Who answers you. Keys stay in the system’s keychain.',
     searchable:
-      'Azure OpenAI, OpenAI, gateway: endpoint, deployment, model, key, sign-in, voice, instructions, turns, transcription, connection test',
+      'Azure OpenAI, OpenAI, gateway: endpoint, deployment, model, key, sign-in, voice, instructions, turns, transcription, connection test, language model, Ollama, LM Studio, speech server',
     list: 'Services',
     engineShort: 'On this computer, offline',
     engineAbout:

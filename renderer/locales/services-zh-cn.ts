@@ -4,7 +4,8 @@ import type { ServicesWords } from './messages'
 export const servicesZhCN: ServicesWords = {
   services: {
     about: '由谁来回答。密钥保存在系统钥匙串中。',
-    searchable: 'Azure OpenAI、OpenAI、网关：终结点、部署、模型、密钥、登录、嗓音、指令、轮次、转写、连接测试',
+    searchable:
+      'Azure OpenAI、OpenAI、网关：终结点、部署、模型、密钥、登录、嗓音、指令、轮次、转写、连接测试、语言模型、Ollama、LM Studio、语音服务器',
     list: '服务',
     engineShort: '在这台电脑上，离线',
     engineAbout: '在这台电脑上回答，不需要账号，也不需要网络：计算、时间、你的文件。你说的话不会离开这台电脑。',

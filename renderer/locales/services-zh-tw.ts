@@ -4,7 +4,8 @@ import type { ServicesWords } from './messages'
 export const servicesZhTW: ServicesWords = {
   services: {
     about: '由誰來回答。金鑰保存在系統的鑰匙圈中。',
-    searchable: 'Azure OpenAI、OpenAI、閘道：端點、部署、模型、金鑰、登入、嗓音、指示、輪次、轉錄、連線測試',
+    searchable:
+      'Azure OpenAI、OpenAI、閘道：端點、部署、模型、金鑰、登入、嗓音、指示、輪次、轉錄、連線測試、語言模型、Ollama、LM Studio、語音伺服器',
     list: '服務',
     engineShort: '在這台電腦上，離線',
     engineAbout: '在這台電腦上回答，不需要帳號，也不需要網路：計算、時間、你的檔案。你說的話不會離開這台電腦。',

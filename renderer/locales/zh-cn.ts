@@ -1,5 +1,6 @@
 /** The window's words in simplified Chinese. */
 import type { Words } from './messages'
+import { enginePartsZhCN } from './engine-parts-zh-cn'
 import { servicesZhCN } from './services-zh-cn'
 
 export const zhCN: Words = {
@@ -254,5 +255,6 @@ export const zhCN: Words = {
     resetDone: '本页已恢复为最初的设置。',
   },
   ...servicesZhCN,
+  ...enginePartsZhCN,
   window: { minimize: '最小化', maximize: '最大化', close: '关闭' },
 }

@@ -1,5 +1,6 @@
 /** The window's words in traditional Chinese. */
 import type { Words } from './messages'
+import { enginePartsZhTW } from './engine-parts-zh-tw'
 import { servicesZhTW } from './services-zh-tw'
 
 export const zhTW: Words = {
@@ -254,5 +255,6 @@ export const zhTW: Words = {
     resetDone: '本頁已恢復為最初的設定。',
   },
   ...servicesZhTW,
+  ...enginePartsZhTW,
   window: { minimize: '最小化', maximize: '最大化', close: '關閉' },
 }

@@ -76,6 +76,7 @@ test('each of the other facts changes its own part only', () => {
     azure: { state: 'signing-in', account: '', expiresAtMs: null, deviceCode: null, failure: null },
   } as const
   const connection = { id: 'azure', test: { ok: null, steps: [], fault: null, report: '' } }
+  const partFaults = { ...snapshot.partFaults, mind: { code: 'part.busy', detail: 'HTTP 429' } } as const
   const limits = { name: 'tokens', remaining: 4, limit: 100, resetsAtMs: 1 }
   const changed = [
     reduce(snapshot, 'state.changed', { kind: 'speaking' }),
@@ -90,6 +91,7 @@ test('each of the other facts changes its own part only', () => {
     reduce(snapshot, 'secrets.changed', secrets),
     reduce(snapshot, 'keychain.changed', { state: 'locked' }),
     reduce(snapshot, 'entra.changed', entra),
+    reduce(snapshot, 'parts.changed', partFaults),
     reduce(snapshot, 'connection.tested', connection),
     reduce(snapshot, 'settings.changed', { ...snapshot.settings, theme: 'dark' }),
   ]
@@ -106,6 +108,7 @@ test('each of the other facts changes its own part only', () => {
     { ...snapshot, secrets },
     { ...snapshot, keychain: { state: 'locked' } },
     { ...snapshot, entra },
+    { ...snapshot, partFaults },
     { ...snapshot, connection },
     { ...snapshot, settings: { ...snapshot.settings, theme: 'dark' } },
   ])

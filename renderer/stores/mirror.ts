@@ -57,6 +57,7 @@ const reducers: Reducers = {
   'secrets.changed': (before, secrets) => ({ ...before, secrets }),
   'keychain.changed': (before, keychain) => ({ ...before, keychain }),
   'entra.changed': (before, entra) => ({ ...before, entra }),
+  'parts.changed': (before, partFaults) => ({ ...before, partFaults }),
   'connection.tested': (before, connection) => ({ ...before, connection }),
   'appearance.changed': (before, appearance) => ({ ...before, ...appearance }),
   'microphone.changed': (before, microphone) => ({ ...before, microphone }),

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { approvalChoices, approvalSchema, entrySchema, limitSchema } from '../conversation'
 import { safeErrorSchema, sessionStateSchema } from '../session-state'
 import { connectionActions, connectionTestSchema } from '../connection-test'
+import { partFaultCodes, partNames } from '../engine-parts'
 import { newServiceSchema } from '../services'
 import { settingsPatchSchema, settingsSchema } from '../settings'
 
@@ -86,6 +87,27 @@ export const importOfferSchema = z.object({
   service: newServiceSchema,
 })
 
+const partFaultSchema = z.object({ code: z.enum(partFaultCodes), detail: z.string() })
+/** What is wrong with those parts of the engine that live elsewhere; null: nothing that is known. */
+export const partFaultsSchema = z.object({
+  mind: partFaultSchema.nullable(),
+  recogniser: partFaultSchema.nullable(),
+  voice: partFaultSchema.nullable(),
+})
+const partSchema = z.object({ part: z.enum(partNames) })
+const refused = z.object({ ok: z.literal(false), fault: partFaultSchema })
+export const modelsFoundSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), models: z.array(z.string()) }),
+  refused,
+])
+export const partTestedSchema = z.discriminatedUnion('ok', [
+  /** @property text of a model's answer; empty where sound was asked for or sent */
+  z.object({ ok: z.literal(true), ms: z.number(), text: z.string() }),
+  refused,
+])
+/** A server for chat models on this computer. */
+export const serverFoundSchema = z.object({ name: z.string(), address: z.string(), models: z.array(z.string()) })
+
 export const snapshotSchema = z.object({
   version: z.string(),
   platform: z.string(),
@@ -103,6 +125,7 @@ export const snapshotSchema = z.object({
   soundTest: soundTestSchema,
   /** The engine's models. */
   speech: speechStateSchema,
+  partFaults: partFaultsSchema,
   settings: settingsSchema,
   secrets: secretsSchema,
   keychain: keychainSchema,
@@ -164,7 +187,7 @@ export const commands = {
   'secret.set': {
     by: 'window',
     input: z.object({
-      /** A service's id, or `proxy`. */
+      /** A service's id, `proxy`, or that of a part of the engine. */
       owner: z.string().min(1),
       secret: z.string().min(1).max(16_384),
       /** `session`: forgotten when Parley quits. */
@@ -187,6 +210,13 @@ export const commands = {
     input: z.object({ id: z.string(), action: z.enum(connectionActions) }),
     output: nothing,
   },
+  /** Asks a part's server which models it has; null: cancelled. @throws `provider.bad-url`, `credentials.*` */
+  'part.models': { by: 'window', input: partSchema, output: modelsFoundSchema.nullable() },
+  /** Makes a small request of a part's server, as the engine would; null: cancelled. @throws as `part.models` */
+  'part.test': { by: 'window', input: partSchema, output: partTestedSchema.nullable() },
+  /** Tries the ports of this computer at which servers for chat models usually listen. */
+  'part.look': { by: 'window', input: nothing, output: z.array(serverFoundSchema) },
+  'part.cancel': { by: 'window', input: partSchema, output: nothing },
   /** Makes services, and keychain entries, of what the environment holds. */
   'import.take': { by: 'window', input: z.object({ name: z.string() }), output: z.object({ id: z.string() }) },
   /** Connects again, or starts the engine again. */
@@ -239,6 +269,7 @@ export const events = {
   'secrets.changed': secretsSchema,
   'keychain.changed': keychainSchema,
   'entra.changed': entraSchema,
+  'parts.changed': partFaultsSchema,
   'connection.tested': z.object({ id: z.string(), test: connectionTestSchema }),
   'appearance.changed': snapshotSchema.pick({ language: true, theme: true }),
   'dictation.changed': dictationSchema,
@@ -282,6 +313,10 @@ export type Keychain = z.infer<typeof keychainSchema>
 export type Entra = z.infer<typeof entraSchema>
 export type ImportOffer = z.infer<typeof importOfferSchema>
 export type AudioDevices = z.infer<typeof audioDevicesSchema>
+export type PartFaults = z.infer<typeof partFaultsSchema>
+export type ModelsFound = z.infer<typeof modelsFoundSchema>
+export type PartTested = z.infer<typeof partTestedSchema>
+export type ServerFound = z.infer<typeof serverFoundSchema>
 export type SoundTest = z.infer<typeof soundTestSchema>
 
 /** What a command answers with across the bridge. */
