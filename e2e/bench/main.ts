@@ -8,6 +8,7 @@ import { engineParts } from './figures/engine-parts'
 import { engineTurns } from './figures/engine-turns'
 import { firstTurn } from './figures/first-turn'
 import { memory } from './figures/memory'
+import { minds } from './figures/mind'
 import { playback } from './figures/playback'
 import { soundAllocations } from './figures/sound-allocations'
 import { soundConversation } from './figures/sound-conversation'
@@ -29,6 +30,7 @@ const families: readonly Family[] = [
   turns,
   firstTurn,
   engineParts,
+  minds,
   engineConnections,
   soundConversation,
   soundFirstWord,
