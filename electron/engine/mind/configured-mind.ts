@@ -6,6 +6,9 @@ import type { Mind } from './mind'
 import type { Elsewhere } from './rules/ability'
 import { createRuleMind, type RuleMind } from './rules/rule-mind'
 
+/** The rules take some 0.3 s to make: a little after the first connection, once its session has been set up. */
+const restMs = 250
+
 export interface ConfiguredMind {
   /** One for all connections: it asks whichever mind is configured when a response begins. */
   get(): Mind
@@ -22,7 +25,6 @@ export function createConfiguredMind(options: {
   let settings: RemoteMind | null = null
   let current: Mind | null = null
   let isFaulty = false
-  // They take a moment to make: with the first connection, not with the engine's start.
   const ruleMind = () => (rules ??= createRuleMind({ elsewhere: options.elsewhere }))
 
   function create(): Mind {
@@ -49,7 +51,7 @@ export function createConfiguredMind(options: {
 
   return {
     get() {
-      current ??= create()
+      if (!current) setTimeout(() => (current ??= create()), restMs).unref()
       return mind
     },
     configure(next) {
