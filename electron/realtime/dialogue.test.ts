@@ -71,11 +71,12 @@ test('a held key gets all that is said, and the echo guard keeps nothing of befo
   dialogue.talk.stop()
   dialogue.talk.press()
   hear(9_000, 40, null)
+  hear(9_500, 2, sound(20, false).fill(500))
   dialogue.talk.stop()
   dialogue.talk.toggle()
-  hear(10_000, 3, null)
-  await until(() => given().length >= 43)
-  expect(given()).toEqual([...new Array<number>(40).fill(9_000), 10_000, 10_000, 10_000])
+  hear(10_000, 3, sound(20, false).fill(500))
+  await until(() => given().length >= 45)
+  expect(given()).toEqual([...new Array<number>(40).fill(9_000), 9_500, 9_500, 10_000, 10_000, 10_000])
 })
 
 test('speaking over an answer stops it, and the mind learns only what was heard', async () => {

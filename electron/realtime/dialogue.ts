@@ -200,9 +200,11 @@ export function createDialogue(dependencies: DialogueDependencies, events: Dialo
   }
   /** Of what the microphone brings while an answer sounds, only the person goes on. While the key is held all does. */
   const nearEnd = (samples: Int16Array, reference: Int16Array | null): Int16Array[] => {
-    // Also while the key is held, so that it keeps nothing of before for later.
+    if (talk.mode === 'hold') {
+      echoGuard.pass(samples, reference)
+      return [samples]
+    }
     const frames = echoGuard.push(samples, reference)
-    if (talk.mode === 'hold') return [samples]
     return reference && dependencies.halfDuplex() ? frames.map(() => new Int16Array(samples.length)) : frames
   }
   /** Nothing is said, heard or run any more, and the server knows it. */

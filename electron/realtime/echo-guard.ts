@@ -45,6 +45,8 @@ export interface EchoGuard {
    *   frames late, because only three loud frames are a word
    */
   push(samples: Int16Array, reference: Int16Array | null): Int16Array[]
+  /** Learns from a frame that is sent whatever it is. Nothing is kept for later, of it or of before. */
+  pass(samples: Int16Array, reference: Int16Array | null): void
   /** Another microphone or loudspeaker: what was learned is forgotten. */
   reset(): void
   /** How loud the echo can be, in dB of the loudspeaker's sound. */
@@ -80,7 +82,7 @@ export function createEchoGuard(): EchoGuard {
     return dropped
   }
 
-  return {
+  const guard: EchoGuard = {
     push(samples, reference) {
       appendDecimated(played, reference)
       appendDecimated(heard, samples)
@@ -114,6 +116,10 @@ export function createEchoGuard(): EchoGuard {
       }
       return [...drop(), silence]
     },
+    pass(samples, reference) {
+      guard.push(samples, reference)
+      held = []
+    },
     reset() {
       coupling.reset()
       copies.reset()
@@ -123,6 +129,7 @@ export function createEchoGuard(): EchoGuard {
       return coupling.db
     },
   }
+  return guard
 }
 
 /** Knows, after a while, how late the echo comes, and whether what was heard is one. */
