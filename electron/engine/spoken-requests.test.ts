@@ -115,21 +115,26 @@ async function answerTo(text: string): Promise<string> {
   return part?.kind === 'say' ? part.text : ''
 }
 
-test('at least 55 of 60 spoken requests are answered rightly', async () => {
-  const said: [Spoken, Int16Array][] = [
-    ...Object.entries(recorded).map(([file, spoken]): [Spoken, Int16Array] => [
-      spoken,
-      readSound(join(root, 'e2e/speech', file)),
-    ]),
-    ...synthetic.map((spoken, i): [Spoken, Int16Array] => [spoken, speak(spoken[0], voices[i % voices.length]!)]),
-  ]
-  expect(said.length).toBe(60)
-  const wrong: string[] = []
-  for (const [[text, rightly], sound] of said) {
-    const heard = await recognise(sound)
-    const answered = await answerTo(heard)
-    if (!rightly.test(answered)) wrong.push(`${text} → heard "${heard}" → ${answered}`)
-  }
-  if (wrong.length > 0) console.log(wrong.join('\n'))
-  expect(wrong.length).toBeLessThanOrEqual(5)
-}, 180_000)
+// The voices are a package of Linux, which `npm run setup` installs.
+test.runIf(process.platform === 'linux')(
+  'at least 55 of 60 spoken requests are answered rightly',
+  async () => {
+    const said: [Spoken, Int16Array][] = [
+      ...Object.entries(recorded).map(([file, spoken]): [Spoken, Int16Array] => [
+        spoken,
+        readSound(join(root, 'e2e/speech', file)),
+      ]),
+      ...synthetic.map((spoken, i): [Spoken, Int16Array] => [spoken, speak(spoken[0], voices[i % voices.length]!)]),
+    ]
+    expect(said.length).toBe(60)
+    const wrong: string[] = []
+    for (const [[text, rightly], sound] of said) {
+      const heard = await recognise(sound)
+      const answered = await answerTo(heard)
+      if (!rightly.test(answered)) wrong.push(`${text} → heard "${heard}" → ${answered}`)
+    }
+    if (wrong.length > 0) console.log(wrong.join('\n'))
+    expect(wrong.length).toBeLessThanOrEqual(5)
+  },
+  180_000,
+)
