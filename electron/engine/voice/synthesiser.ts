@@ -2,6 +2,7 @@
 import type { OfflineTts } from 'sherpa-onnx-node'
 import { createResampler, toInt16 } from '../../../shared/resample'
 import { withTimeLimit } from '../models/time-limit'
+import { partSentence } from './parting'
 import { speakable } from './speakable'
 import type { Synthesise } from './voice'
 
@@ -36,10 +37,12 @@ export function createSynthesiser({
     }
   }
 
-  return async function* (text, { speed, signal }) {
-    const made = last.then(() => make(text, speed, signal))
-    last = made.catch(() => undefined)
-    yield await made
+  return async function* (text, { speed, signal, isUrgent = false }) {
+    for (const part of isUrgent ? partSentence(text) : [text]) {
+      const made = last.then(() => make(part, speed, signal))
+      last = made.catch(() => undefined)
+      yield await made
+    }
   }
 }
 

@@ -7,7 +7,15 @@ import { createSentenceCutter } from './sentences'
 import { withoutMarks } from './speakable'
 
 /** @param text without Markdown @returns the 24 kHz sound of one sentence, trimmed, as it is made; made when it is read */
-export type Synthesise = (text: string, options: { speed: number; signal: AbortSignal }) => AsyncIterable<Int16Array>
+export type Synthesise = (
+  text: string,
+  options: {
+    speed: number
+    signal: AbortSignal
+    /** Nothing sounds yet: the beginning is wanted as soon as it can be had. */
+    isUrgent?: boolean
+  },
+) => AsyncIterable<Int16Array>
 
 /** A sentence made before it was asked for. */
 interface PreparedSentence {
@@ -27,12 +35,12 @@ export function createVoice({
   let prepared: PreparedSentence | null = null
 
   /** Begins at once, whether or not it is read yet. */
-  function makeSound(words: string, speed: number, signal: AbortSignal): AsyncQueue<Int16Array> {
+  function makeSound(words: string, options: Parameters<Synthesise>[1]): AsyncQueue<Int16Array> {
     const queue = createAsyncQueue<Int16Array>()
     async function fill() {
-      const isReady = mayPrepare() && prepared?.words === words && prepared.speed === speed
+      const isReady = mayPrepare() && prepared?.words === words && prepared.speed === options.speed
       const ready = isReady ? await prepared?.sound : null
-      for await (const samples of ready ?? synthesise(words, { speed, signal })) queue.push(samples)
+      for await (const samples of ready ?? synthesise(words, options)) queue.push(samples)
     }
     if (words === '') queue.end()
     else fill().then(queue.end, queue.fail)
@@ -54,11 +62,15 @@ export function createVoice({
       const readOut = createReadOut()
       const sentences = readSentences(text)[Symbol.asyncIterator]()
       const stopped = whenAborted(signal)
+      let isUrgent = true
 
       async function next(): Promise<SpokenSentence | null> {
         const sentence = await sentences.next()
         if (sentence.done || signal.aborted) return null
-        return { text: sentence.value, sound: makeSound(readOut(sentence.value), speed, signal) }
+        const words = readOut(sentence.value)
+        const sound = makeSound(words, { speed, signal, isUrgent })
+        isUrgent &&= words === ''
+        return { text: sentence.value, sound }
       }
 
       try {
