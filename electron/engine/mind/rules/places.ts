@@ -75,7 +75,7 @@ interface Index {
 }
 
 function loadIndex(): Index {
-  // 1.9 MB: only for those who ask for a place. An import would be read at once, an asynchronous one comes too late.
+  // 1.9 MB: read with the first mind. An import would be read with the engine's start, an asynchronous one too late.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { cityMapping } = require('city-timezones') as { cityMapping: readonly CityData[] }
   const cities = new Map<string, City[]>()
