@@ -90,3 +90,24 @@ test('nothing is prepared where that is not allowed', () => {
   voice.prepare('One. Two.', 1)
   expect(asked).toEqual([])
 })
+
+test('only the first words to be heard are urgent', async () => {
+  const urgent: [string, boolean | undefined][] = []
+  const voice = createVoice({
+    async *synthesise(text, { isUrgent }) {
+      await settled()
+      urgent.push([text, isUrgent])
+      yield samples(100)
+    },
+  })
+  async function* written() {
+    await settled()
+    yield '---\n\nOne. Two. Three.'
+  }
+  for await (const piece of voice.speak(written(), { speed: 1, signal: new AbortController().signal })) void piece
+  expect(urgent).toEqual([
+    ['One.', true],
+    ['Two.', false],
+    ['Three.', false],
+  ])
+})
