@@ -9,10 +9,8 @@ import type {
   Transcription,
   TurnDetection,
 } from '../vocabulary'
+import { metadata, orNull, text, word } from './words.fixture'
 
-const word = fc.stringMatching(/^[a-zA-Z0-9_-]{1,32}$/)
-const text = fc.string({ unit: 'grapheme' })
-const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
 const milliseconds = fc.nat({ max: 60_000 })
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((value) => value / 100)
 
@@ -103,7 +101,7 @@ const item: fc.Arbitrary<OutgoingItem> = fc.oneof(
 
 const request: fc.Arbitrary<ResponseRequest> = fc.record({
   outOfBand: fc.boolean(),
-  metadata: orNull(fc.dictionary(word, fc.string({ maxLength: 50 }), { maxKeys: 16 })),
+  metadata: metadata(fc.string({ maxLength: 50 }), 16),
   instructions: orNull(text),
   outputModality: orNull(outputModality),
   input: orNull(fc.array(fc.oneof(item, fc.record({ type: fc.constant('reference' as const), id: word })))),

@@ -4,10 +4,8 @@ import { audioFormats } from '../../audio-codec'
 import type { Fact, ResponseState, StatusDetails } from '../../engine/protocol/fact'
 import type { CallItem, Item, MessageItem } from '../../engine/protocol/item'
 import { createSessionConfig, type SessionConfig } from '../../engine/protocol/session-config'
+import { metadata, orNull, text, word } from './words.fixture'
 
-const word = fc.stringMatching(/^[a-zA-Z0-9_-]{1,32}$/)
-const text = fc.string({ unit: 'grapheme' })
-const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
 const count = fc.nat({ max: 100_000 })
 const just = <const T>(value: T) => fc.constant(value)
 
@@ -102,7 +100,7 @@ const response: fc.Arbitrary<ResponseState> = fc
     maxOutputTokens: just('inf'),
     temperature: just(0.8),
     usage: orNull(usage),
-    metadata: orNull(fc.dictionary(word, text, { maxKeys: 4 })),
+    metadata: metadata(text, 4),
   })
   .chain((members) => ending.map((end) => ({ ...members, ...end })))
 
