@@ -66,6 +66,12 @@ export default ts.config(
     'Electron belongs to main, shell and ipc; wire names to realtime/dialects; the page to renderer',
   ),
   boundary(
+    ['electron/network/**'],
+    ['**/*.test.ts', '**/*.fixture.ts'],
+    [electronModule, rendererFolder, keychain, wire, { regex: '^\\.\\./(?!\\.\\./shared/)' }],
+    'the network is of main and the engine alike: it imports shared and itself',
+  ),
+  boundary(
     ['electron/main.ts', 'electron/app.ts', 'electron/preload.ts', 'electron/shell/**', 'electron/ipc/**'],
     ['**/*.test.ts', '**/*.fixture.ts'],
     [rendererFolder, keychain, wire],

@@ -50,7 +50,7 @@ async function pages() {
 /** @param {{ app?: boolean }} options `app: false` builds the engine only */
 export async function build({ app = true } = {}) {
   await withLock('build', async () => {
-    const engineParts = ['electron/engine', 'electron/realtime/dialects', 'models/manifest.json']
+    const engineParts = ['electron/engine', 'electron/network', 'electron/realtime/dialects', 'models/manifest.json']
     const work = [refresh('engine', engineParts, ['electron/engine.cjs'], () => bundle(['engine']))]
     if (app) {
       work.push(

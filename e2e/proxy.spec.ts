@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { createCertificates, startProxy, startSecureServer } from '../electron/providers/network/proxy.fixture'
+import { createCertificates, startProxy, startSecureServer } from '../electron/network/proxy.fixture'
 import { startEngine } from './app/engine'
 import { expect, test } from './app/fixtures'
 import { runTurn } from './app/turn'

@@ -91,7 +91,13 @@ export function createApp(): Parley {
   )
   const { providers } = upstreams
   const engineParts = createEngineParts(
-    { settings, secrets: upstreams.secrets, configure: (parts) => engine.configure(parts), clock },
+    {
+      settings,
+      secrets: upstreams.secrets,
+      network: upstreams.network,
+      configure: (parts) => engine.configure(parts),
+      clock,
+    },
     { onFaults: (faults) => bridge.publish('parts.changed', faults), onNotice: (error) => notice(error) },
   )
 

@@ -11,7 +11,7 @@ import type { EntraService } from './providers/auth/grant'
 import { createRunCommand } from './providers/auth/run-command'
 import { createConnectionTests, type ConnectionTests } from './providers/connection-tests'
 import { createImports, type Imports } from './providers/import-offers'
-import { createNetwork } from './providers/network/network'
+import { createNetwork, type NetworkAccess } from './providers/network/network'
 import type { ProviderContext } from './providers/provider'
 import { createProviders, type Providers } from './providers/providers'
 import { createServices, type Services } from './providers/services'
@@ -46,6 +46,7 @@ export interface Upstreams {
   services: Services
   secrets: Pick<SecretStore, 'set' | 'remove' | 'retry' | 'get' | 'saved' | 'onChange'>
   entra: { signIn(id: string): Promise<void>; cancel(): void; signOut(id: string): Promise<void> }
+  network: Pick<NetworkAccess, 'way'>
   connection: ConnectionTests
   imports: Imports
   readonly snapshot: Pick<Snapshot, 'secrets' | 'keychain' | 'entra' | 'connection' | 'imports'>
@@ -135,6 +136,7 @@ export function createUpstreams(dependencies: UpstreamsDependencies, events: Ups
       cancel: () => entra.cancel(),
       signOut: (id) => entra.signOut(id),
     },
+    network,
     connection,
     imports,
     get snapshot() {

@@ -47,6 +47,9 @@ export type EngineParts = z.infer<typeof enginePartsSchema>
 /** What can go wrong with a part that lives elsewhere. */
 export const partFaultCodes = [
   'part.unreachable',
+  'part.proxy',
+  'part.proxy-auth',
+  'part.certificate',
   'part.refused',
   'part.model-missing',
   'part.busy',

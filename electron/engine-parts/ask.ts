@@ -1,9 +1,15 @@
-/** One request of a part's server, made as the engine makes its own: directly, and with the part's key. */
+/** One request of a part's server, made as the engine makes its own: on the way there, and with the part's key. */
+import type { Way } from '../network/way'
+import { createFetch } from '../network/fetch'
+import { createWayAgent } from '../network/way-agent'
+import { baseAddress } from '../engine/remote/base-address'
+import { connectMs } from '../engine/remote/connect-limit'
 import { faultOf, faultOfResponse, PartError, partError } from '../engine/part-faults'
 
 export interface PartServer {
   address: string
   key: string | null
+  way?: Way | undefined
 }
 
 export interface Patience {
@@ -21,7 +27,7 @@ const mostBytes = 8 * 1024 * 1024
  * @throws PartError; whatever it is when the signal is aborted
  */
 export async function ask(
-  { address, key }: PartServer,
+  { address, key, way }: PartServer,
   path: string,
   body: object | null,
   { signal, timeoutMs }: Patience,
@@ -32,15 +38,14 @@ export async function ask(
   signal.addEventListener('abort', end)
   if (signal.aborted) end()
   try {
-    const response = await fetch(`${address.replace(/\/+$/, '')}/${path}`, {
+    const fetch = createFetch(createWayAgent(address, way, { connectMs, keepAlive: false }))
+    const response = await fetch(new URL(`${baseAddress(address)}/${path}`), {
       method: body === null ? 'GET' : 'POST',
       headers: {
         ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
         ...(body === null ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
-      // Where it leads to is not where the person has sent their key.
-      redirect: 'manual',
       signal: ending.signal,
     })
     if (!response.ok) throw new PartError(await faultOfResponse(response, key === null ? [] : [key]))

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { PartName } from '../../shared/engine-parts'
 import type { SafeError } from '../../shared/errors'
@@ -7,6 +11,9 @@ import { createFakeKeychain } from '../credentials/fake-keychain.fixture'
 import { createKeychain } from '../credentials/keychain'
 import { createSecretStore } from '../credentials/secret-store'
 import type { RemoteParts } from '../engine/parts'
+import { createCertificates } from '../network/proxy.fixture'
+import type { Way } from '../network/way'
+import { createNetwork } from '../providers/network/network'
 import { createFakeClock } from '../testing/fake-clock'
 import { createEngineParts } from './engine-parts'
 
@@ -18,9 +25,11 @@ interface Change {
   mind?: object
   recogniser?: object
   voice?: object
+  network?: object
 }
 const remote = (address: string, more: object = {}): object => ({ use: 'remote', remote: { address, ...more } })
-const settingsWith = (parts: Change): Settings => settingsSchema.parse({ engine: { parts } })
+const settingsWith = ({ network = {}, ...parts }: Change): Settings =>
+  settingsSchema.parse({ engine: { parts }, network })
 
 function setUp(parts: Change = {}) {
   const keychain = createFakeKeychain()
@@ -33,6 +42,16 @@ function setUp(parts: Change = {}) {
   })
   let current = settingsWith(parts)
   const listeners = new Set<(settings: Settings) => void>()
+  /** As a PAC file answers. */
+  const system = { proxy: 'DIRECT' }
+  const network = createNetwork({
+    settings: () => current.network,
+    proxyPassword: () => secrets.get('proxy'),
+    resolveSystemProxy: () => Promise.resolve(system.proxy),
+    environment: {},
+    platform: 'linux',
+    log,
+  })
   const configured: RemoteParts[] = []
   const faults: PartFaults[] = []
   const notices: SafeError[] = []
@@ -49,6 +68,7 @@ function setUp(parts: Change = {}) {
         },
       },
       secrets,
+      network,
       configure(next) {
         configured.push(next)
         onConfigured()
@@ -61,6 +81,7 @@ function setUp(parts: Change = {}) {
   return {
     engineParts,
     secrets,
+    system,
     keychain,
     clock,
     configured,
@@ -170,6 +191,129 @@ describe('what the engine is told', () => {
     const { engineParts, keychain } = setUp(mind)
     await engineParts.atStart()
     expect(keychain.mostAtOnce).toBe(0)
+  })
+})
+
+describe('the way to a part', () => {
+  const manual = (url: string, user = '') => ({ proxy: { mode: 'manual', url, user } })
+  const proxy = (host: string, user = '', password = '') => ({ host, port: 3128, isSecure: false, user, password })
+  const wayOf = (parts: RemoteParts | undefined): Way | undefined => parts?.mind?.way
+  const routesOf = (parts: RemoteParts | undefined): unknown => {
+    const way = wayOf(parts)
+    return way && 'routes' in way ? way.routes : way
+  }
+
+  test.each<[string, Change, unknown]>([
+    ['without settings', {}, [null]],
+    ['a proxy', { network: manual('http://p.example:3128') }, [proxy('p.example')]],
+    ['a proxy with a user', { network: manual('p.example:3128', 'mia') }, [proxy('p.example', 'mia', 'secret')]],
+    [
+      'on this computer',
+      { network: manual('p.example'), mind: remote('https://localhost/v1', { model: 'm' }) },
+      [null],
+    ],
+    ['not encrypted', { network: manual('p.example'), mind: remote('http://10.0.0.9/v1', { model: 'm' }) }, [null]],
+    ['a wrong proxy', { network: manual('ftp://p.example') }, { error: { code: 'network.proxy-invalid', detail: '' } }],
+    [
+      'a missing file',
+      { network: { caFile: '/nowhere/office.pem' } },
+      { error: { code: 'network.ca-unreadable', detail: 'office.pem' } },
+    ],
+  ])('%s', async (_, change, expected) => {
+    const { engineParts, secrets, notices } = setUp({ ...mind, ...change })
+    await secrets.set('proxy', 'secret', 'session')
+    expect(routesOf(await engineParts.atStart())).toEqual(expected)
+    expect(notices).toEqual([])
+  })
+
+  test('holds the authorities that Node does not know, and the kind of address', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-parts-'))
+    ends.push(() => rmSync(folder, { recursive: true }))
+    const caFile = join(folder, 'office.pem')
+    const { ca } = await createCertificates(['a.example'])
+    writeFileSync(caFile, `${rootCertificates[0]!}\n${ca}`)
+    const { engineParts } = setUp({ ...mind, network: { caFile, family: 'ipv4' } })
+    const way = wayOf(await engineParts.atStart())
+    const bare = (pem: string): string => pem.replace(/\s/g, '')
+    const known = way && 'authorities' in way ? way.authorities.map(bare) : []
+    expect({
+      family: way && 'family' in way && way.family,
+      own: known.includes(bare(ca)),
+      ofNode: known.includes(bare(rootCertificates[0]!)),
+    }).toEqual({ family: 4, own: true, ofNode: false })
+  })
+
+  test('is told anew when a setting of it or the password changes, and only then', async () => {
+    const { change, secrets, configured, told } = setUp(mind)
+    const steps: (() => unknown)[] = [
+      () => change({ ...mind, network: manual('p.example:3128') }),
+      () => change({ ...mind, network: manual('p.example:3128', 'mia') }),
+      () => secrets.set('proxy', 'secret', 'session'),
+      () => change({ ...mind, network: { ...manual('p.example:3128', 'mia'), family: 'ipv6' } }),
+    ]
+    for (const step of steps) {
+      const once = told()
+      await step()
+      await once
+    }
+    change({ ...mind, network: { ...manual('p.example:3128', 'mia'), family: 'ipv6', connectTimeoutMs: 2_000 } })
+    await new Promise((resolve) => setImmediate(resolve))
+    const way = (route: object, family: 6 | null = null) => ({
+      routes: [route],
+      authorities: expect.any(Array),
+      family,
+    })
+    expect(configured.map(wayOf)).toEqual([
+      way(proxy('p.example')),
+      way(proxy('p.example', 'mia')),
+      way(proxy('p.example', 'mia', 'secret')),
+      way(proxy('p.example', 'mia', 'secret'), 6),
+    ])
+  })
+
+  test('a fault of one part stays where only the way of another changes', async () => {
+    const both = { ...mind, voice: remote('http://127.0.0.1:8880/v1') }
+    const { engineParts, change, told } = setUp(both)
+    await engineParts.atStart()
+    engineParts.report('mind', { code: 'part.proxy-auth', detail: 'p.example:3128' })
+    engineParts.report('voice', { code: 'part.busy', detail: '' })
+    const once = told()
+    change({ ...both, network: manual('p.example:3128') })
+    await once
+    expect(engineParts.faults).toEqual({ mind: null, recogniser: null, voice: { code: 'part.busy', detail: '' } })
+  })
+
+  test('a password that cannot be had is told to the person once, and nobody is asked past the proxy', async () => {
+    const network = manual('p.example:3128', 'mia')
+    const { engineParts, secrets, keychain, notices, told } = setUp({
+      ...mind,
+      voice: remote('https://b.example/v1'),
+      network,
+    })
+    const saved = told()
+    await secrets.set('proxy', 'secret', 'keychain')
+    await saved
+    keychain.mode = 'locked'
+    const parts = await engineParts.atStart()
+    const error = { code: 'credentials.keychain-locked', detail: expect.any(String) }
+    expect([parts.mind?.way, parts.voice?.way]).toEqual([{ error }, { error }])
+    expect(notices).toEqual([error])
+  })
+
+  test('is looked for again while a server cannot be reached: the system may have another', async () => {
+    const { engineParts, system, clock, configured, told } = setUp(mind)
+    await engineParts.atStart()
+    engineParts.report('mind', { code: 'part.unreachable', detail: 'ETIMEDOUT' })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(configured).toEqual([])
+    system.proxy = 'PROXY p.example:3128'
+    const once = told()
+    clock.advance(30_000)
+    await once
+    expect(configured.map(routesOf)).toEqual([[proxy('p.example')]])
+    expect(engineParts.faults.mind).toBeNull()
+    engineParts.report('mind', null)
+    expect(clock.waiting).toBe(0)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { PartName } from '../../shared/engine-parts'
 import { enginePartsSchema } from '../../shared/engine-parts'
 import { systemClock as clock } from '../realtime/clock'
+import { directWay } from '../network/way'
 import { createInquiries } from './inquiries'
 import { json, startPartServer, type PartServerFixture } from './part-server.fixture'
 
@@ -14,9 +15,10 @@ async function server(...given: Parameters<typeof startPartServer>): Promise<Par
   ends.push(() => started.close())
   return started
 }
+const wayTo = () => Promise.resolve(directWay)
 function inquire(part: PartName, address: string, key: string | null = null, more: object = {}) {
   const parts = enginePartsSchema.parse({ [part]: { use: 'remote', remote: { address, ...more } } })
-  const inquiries = createInquiries({ parts: () => parts, keyOf: () => Promise.resolve(key), clock })
+  const inquiries = createInquiries({ parts: () => parts, keyOf: () => Promise.resolve(key), wayTo, clock })
   ends.push(() => inquiries.dispose())
   return inquiries
 }
@@ -38,7 +40,7 @@ describe('the models of a server', () => {
   test.each<[string, number, unknown, object]>([
     ['a refusal', 401, { error: { message: 'Incorrect key k1' } }, { code: 'part.refused', detail: 'HTTP 401' }],
     ['a web page', 200, '<html>', { code: 'part.broken', detail: '' }],
-    ['another form', 200, { models: [] }, { code: 'part.broken', detail: '' }],
+    ['another form', 200, { items: [] }, { code: 'part.broken', detail: '' }],
   ])('%s has its fault, without the key', async (_, status, body, fault) => {
     const { address } = await server((response) => json(response, status, body))
     expect(await inquire('mind', address, 'k1').models('mind')).toEqual({ ok: false, fault })

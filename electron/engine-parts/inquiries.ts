@@ -4,8 +4,10 @@ import { AppError } from '../../shared/errors'
 import type { ModelsFound, PartTested, ServerFound } from '../../shared/ipc/contract'
 import type { Settings } from '../../shared/settings'
 import { addressFault } from '../../shared/part-address'
-import { PartError } from '../engine/part-faults'
+import { faultOf, PartError } from '../engine/part-faults'
+import type { Way } from '../network/way'
 import type { Clock } from '../realtime/clock'
+import type { PartServer } from './ask'
 import { listModels, lookOnThisComputer, usualPorts } from './models'
 import { tryPart } from './try-part'
 
@@ -28,28 +30,32 @@ export function createInquiries(dependencies: {
   parts(): Settings['engine']['parts']
   /** @throws AppError `credentials.*` */
   keyOf(part: PartName): Promise<string | null>
+  /** @throws AppError `network.*`, `credentials.*` */
+  wayTo(url: URL): Promise<Way>
   clock: Clock
 }): Inquiries {
-  const { parts, keyOf, clock } = dependencies
+  const { parts, keyOf, wayTo, clock } = dependencies
   const running = new Map<PartName, AbortController>()
   const ending = new AbortController()
 
   /** One at a time for each part; the newer one ends the older. */
   const ask = async <T extends object>(
     part: PartName,
-    run: (key: string | null, signal: AbortSignal) => Promise<T>,
+    run: (reach: Pick<PartServer, 'key' | 'way'>, signal: AbortSignal) => Promise<T>,
   ) => {
-    const wrong = addressFault(parts()[part].remote.address)
+    const { address } = parts()[part].remote
+    const wrong = addressFault(address)
     if (wrong) throw new AppError(wrong === 'insecure' ? 'provider.insecure-url' : 'provider.bad-url')
     running.get(part)?.abort()
     const own = new AbortController()
     running.set(part, own)
     try {
-      const found = await run(await keyOf(part), own.signal)
+      const found = await run({ key: await keyOf(part), way: await wayTo(new URL(address)) }, own.signal)
       return own.signal.aborted ? null : { ok: true as const, ...found }
     } catch (error) {
       if (own.signal.aborted) return null
-      if (error instanceof PartError) return { ok: false as const, fault: error.fault }
+      const isOfTheWay = error instanceof AppError && error.code.startsWith('network.')
+      if (error instanceof PartError || isOfTheWay) return { ok: false as const, fault: faultOf(error) }
       throw error
     } finally {
       if (running.get(part) === own) running.delete(part)
@@ -58,17 +64,17 @@ export function createInquiries(dependencies: {
 
   return {
     models: (part) =>
-      ask(part, async (key, signal) => {
+      ask(part, async (reach, signal) => {
         const { address } = parts()[part].remote
-        return { models: await listModels({ address, key }, { signal, timeoutMs: listMs }) }
+        return { models: await listModels({ address, ...reach }, { signal, timeoutMs: listMs }) }
       }),
     test: (part) =>
-      ask(part, async (key, signal) => {
+      ask(part, async (reach, signal) => {
         const { mind, recogniser, voice } = parts()
         const all = {
-          mind: { ...mind.remote, key },
-          recogniser: { ...recogniser.remote, key },
-          voice: { ...voice.remote, key },
+          mind: { ...mind.remote, ...reach },
+          recogniser: { ...recogniser.remote, ...reach },
+          voice: { ...voice.remote, ...reach },
         }
         const beganMs = clock.now()
         const text = await tryPart(part, all, { signal, timeoutMs: testMs })

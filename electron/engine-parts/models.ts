@@ -1,24 +1,16 @@
 /** The models that a server has, and the servers with models that run on this computer. */
-import * as z from 'zod'
 import type { ServerFound } from '../../shared/ipc/contract'
 import { ask, readJson, type PartServer, type Patience } from './ask'
+import { readModelList, type ListedModel } from './model-list'
 
-const listSchema = z.object({
-  // Ollama without a model says null.
-  data: z.array(z.object({ id: z.string(), owned_by: z.string().optional().catch(undefined) })).nullable(),
-})
 const mostModels = 1_000
-const longestName = 200
 
-type Model = NonNullable<z.infer<typeof listSchema>['data']>[number]
-
-async function listed(server: PartServer, patience: Patience): Promise<Model[]> {
+async function listed(server: PartServer, patience: Patience): Promise<ListedModel[]> {
   const bytes = await ask(server, 'models', null, patience)
-  const { data } = readJson(bytes, (value) => listSchema.parse(value))
-  return (data ?? []).filter(({ id }) => id !== '' && id.length <= longestName).slice(0, mostModels)
+  return readJson(bytes, readModelList).slice(0, mostModels)
 }
 
-const namesOf = (models: readonly Model[]): string[] => [...new Set(models.map(({ id }) => id))]
+const namesOf = (models: readonly ListedModel[]): string[] => [...new Set(models.map(({ id }) => id))]
 
 /** In the server's own order, each once. @throws PartError */
 export async function listModels(server: PartServer, patience: Patience): Promise<string[]> {
@@ -48,7 +40,7 @@ export async function lookOnThisComputer(
     ports.map(async ({ port, name }): Promise<ServerFound> => {
       const address = `http://127.0.0.1:${port}/v1`
       const models = await listed({ address, key: null }, patience)
-      return { name: owners[models[0]?.owned_by ?? ''] ?? name, address, models: namesOf(models) }
+      return { name: owners[models[0]?.owner ?? ''] ?? name, address, models: namesOf(models) }
     }),
   )
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))

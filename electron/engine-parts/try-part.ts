@@ -1,6 +1,8 @@
 /** A small request of a part's server, to see whether it does what the engine will ask of it. */
 import * as z from 'zod'
 import type { PartName } from '../../shared/engine-parts'
+import { readContent } from '../engine/mind/chat/content'
+import { createThinkingFilter } from '../engine/mind/chat/thinking'
 import type { RemoteMind, RemoteParts, RemoteRecogniser, RemoteVoice } from '../engine/parts'
 import { partError } from '../engine/part-faults'
 import { createSpeaker } from '../engine/remote/speaker'
@@ -8,7 +10,7 @@ import { createTranscriber } from '../engine/remote/transcriber'
 import { ask, readJson, type Patience } from './ask'
 
 const answerSchema = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),
+  choices: z.array(z.object({ message: z.looseObject({}) })).min(1),
 })
 const longestText = 80
 /** Half a second of silence at 16 kHz: nobody's sound is needed to try. */
@@ -19,7 +21,8 @@ async function tryMind({ model, ...server }: RemoteMind, patience: Patience): Pr
   const messages = [{ role: 'user', content: 'Say hello in one short sentence.' }]
   const bytes = await ask(server, 'chat/completions', { model, messages }, patience)
   const { choices } = readJson(bytes, (value) => answerSchema.parse(value))
-  const text = (choices[0]?.message.content ?? '').replace(/<think>[\s\S]*?<\/think>/g, '').trim()
+  const thinking = createThinkingFilter()
+  const text = (thinking.push(readContent(choices[0]?.message ?? {}).text) + thinking.flush()).trim()
   return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
 }
 

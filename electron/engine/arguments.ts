@@ -31,7 +31,8 @@ export const usage = `usage: engine [--port N] [--token T] [--script FILE] [--mo
   --log FILE              append each frame as a JSON line, whole (what is said and heard too), without secrets
   --mind URL              answer with the chat model of an OpenAI-compatible API, like http://127.0.0.1:11434/v1
   --ears, --speech URL    recognise and speak with such an API
-                          keys: PARLEY_MIND_KEY, PARLEY_EARS_KEY and PARLEY_SPEECH_KEY in the environment`
+                          keys: PARLEY_MIND_KEY, PARLEY_EARS_KEY and PARLEY_SPEECH_KEY in the environment;
+                          by HTTPS_PROXY unless NO_PROXY names them; NODE_EXTRA_CA_CERTS: whom to trust as well`
 
 /**
  * @param environment holds the keys of parts that live elsewhere

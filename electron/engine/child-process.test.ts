@@ -74,7 +74,9 @@ test('starts, tells its port and the state of the models, and stops when told to
 
 test('is told where its parts live, at the start and later, and tells when one fails', async () => {
   const child = setUp()
-  const mind = { address: 'http://127.0.0.1:1/v1', model: 'm', temperature: null, key: null }
+  const proxy = { host: 'p', port: 3128, isSecure: false, user: 'mia', password: 's' }
+  const way = { routes: [proxy, null], authorities: ['PEM'], family: 4 }
+  const mind = { address: 'http://127.0.0.1:1/v1', model: 'm', temperature: null, key: null, way }
   const settings = { ...mind, maxOutputTokens: 600, contextTokens: 8192 }
   const parts = { mind: settings, recogniser: null, voice: null }
   child.tell({ ...start, parts: { ...parts, mind } })

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type EngineArguments, parseArguments, usage } from './arguments'
 import { createEngine, type Engine } from './engine'
+import { withEnvironmentWays } from './environment-ways'
 import { createLog } from './log'
 import { type Certificate, createCertificate, publishCertificate } from './tls'
 
@@ -13,7 +14,8 @@ export async function runCommandLine(args: readonly string[], scriptPath: string
   let certificate: Certificate | undefined
   try {
     settings = parseArguments(args, process.env)
-    const { token, scriptFile, parts, sessionLimitMs, strictGa, withConversationCreated } = settings
+    const parts = await withEnvironmentWays(settings.parts, process.env)
+    const { token, scriptFile, sessionLimitMs, strictGa, withConversationCreated } = settings
     const modelsDir = settings.modelsDir ?? findModels([dirname(scriptPath), process.cwd()])
     const log = createLog((line) => process.stderr.write(line))
     certificate = settings.tls ? await createCertificate() : undefined

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { AppError } from '../../shared/errors'
 import { faultOf, faultOfAnswer, faultOfResponse, partError } from './part-faults'
 
 const error = (message: string, rest: Record<string, unknown> = {}) => ({ error: { message, ...rest } })
@@ -138,6 +139,13 @@ describe('what goes wrong on the way', () => {
     [named('AbortError'), { code: 'part.too-slow', detail: '' }],
     [new Error('Request timed out.'), { code: 'part.too-slow', detail: '' }],
     [new TypeError('URL includes credentials: http://me:secret@host'), { code: 'part.failed', detail: '' }],
+    [coded('ECONNREFUSED'), { code: 'part.unreachable', detail: 'ECONNREFUSED' }],
+    [Object.assign(new Error('aborted'), { code: 'ECONNRESET' }), { code: 'part.broken', detail: 'ECONNRESET' }],
+    [new AppError('network.proxy-auth', 'p:1'), { code: 'part.proxy-auth', detail: 'p:1' }],
+    [new AppError('network.proxy-unsupported', 'p:1, NTLM'), { code: 'part.proxy', detail: 'p:1, NTLM' }],
+    [new AppError('network.certificate', 'a:443, X'), { code: 'part.certificate', detail: 'a:443, X' }],
+    [new AppError('ipc.failed', 'x'), { code: 'part.failed', detail: 'x' }],
+    [new Error('Connection error.', { cause: partError('part.proxy', 'p:1') }), { code: 'part.proxy', detail: 'p:1' }],
     [partError('part.busy', 'known'), { code: 'part.busy', detail: 'known' }],
     ['no error', { code: 'part.failed', detail: '' }],
   ])('%s', (failure, fault) => {

@@ -1,5 +1,6 @@
 /** Tells from what a server elsewhere answered, or failed to, what is wrong with it: one reading for mind, ears and voice. */
 import type { PartFault, PartFaultCode } from '../../shared/engine-parts'
+import { AppError, type ErrorCode } from '../../shared/errors'
 
 /** A failure that is understood already. */
 export class PartError extends Error {
@@ -66,13 +67,30 @@ const statuses: Record<number, PartFaultCode> = {
   529: 'part.busy',
 }
 
+/** What goes wrong on the way to a server, before anything of it is asked. */
+const wayFaults: Partial<Record<ErrorCode, PartFaultCode>> = {
+  'network.proxy-auth': 'part.proxy-auth',
+  'network.proxy-invalid': 'part.proxy',
+  'network.proxy-unsupported': 'part.proxy',
+  'network.proxy-refused': 'part.proxy',
+  'network.proxy-unreachable': 'part.proxy',
+  'network.certificate': 'part.certificate',
+  'network.ca-unreadable': 'part.certificate',
+  // Of the proxy's password.
+  'credentials.keychain-unavailable': 'part.proxy-auth',
+  'credentials.keychain-locked': 'part.proxy-auth',
+  'credentials.damaged': 'part.proxy-auth',
+}
+
 /**
- * @param failure whatever was thrown by `fetch`, by reading what came, or by the `openai` package
+ * @param failure whatever was thrown by a request, by reading what came, or by the `openai` package
  * @param hidden keys and what was spoken: a detail that repeats any of it is withheld
  */
 export function faultOf(failure: unknown, hidden: readonly string[] = []): PartFault {
   if (failure instanceof PartError) return failure.fault
   if (!(failure instanceof Error)) return { code: 'part.failed', detail: '' }
+  if (failure instanceof AppError) return { code: wayFaults[failure.code] ?? 'part.failed', detail: failure.detail }
+  if (failure.cause instanceof PartError) return failure.cause.fault
   const answer = answerIn(failure)
   if (answer) return faultOfAnswer(answer, hidden)
   // Only what the system names: messages may quote an address with a password in it, or what was being read.
@@ -116,7 +134,10 @@ function codeOfError(error: Error): PartFaultCode {
   }
   if (/UND_ERR_(?:HEADERS|BODY)_TIMEOUT/u.test(code)) return 'part.too-slow'
   // What undici and Node say of an answer that ends before its end.
-  if (/^terminated$|premature close|other side closed/iu.test(error.message) && !/^fetch failed/u.test(error.message)) {
+  if (
+    /^(?:terminated|aborted)$|premature close|other side closed/iu.test(error.message) &&
+    !/^fetch failed/u.test(error.message)
+  ) {
     return 'part.broken'
   }
   if (unreachable.test(code)) return 'part.unreachable'

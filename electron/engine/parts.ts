@@ -1,4 +1,4 @@
-/** The engine's parts that live elsewhere, with what signs in there: given by the app, or by the command line. */
+/** The engine's parts that live elsewhere, with the key and the way there: given by the app, or by the command line. */
 import * as z from 'zod'
 import {
   chatMindSchema,
@@ -7,14 +7,19 @@ import {
   type PartFault,
   type PartName,
 } from '../../shared/engine-parts'
+import { waySchema } from '../network/way'
 
-const key = z.object({ key: z.string().nullable() })
+const reach = z.object({
+  key: z.string().nullable(),
+  /** None: straight there, trusting whom Node trusts. */
+  way: waySchema.optional(),
+})
 
 /** null: the engine's own. */
 export const remotePartsSchema = z.object({
-  mind: chatMindSchema.extend(key.shape).nullable(),
-  recogniser: remoteRecogniserSchema.extend(key.shape).nullable(),
-  voice: remoteVoiceSchema.extend(key.shape).nullable(),
+  mind: chatMindSchema.extend(reach.shape).nullable(),
+  recogniser: remoteRecogniserSchema.extend(reach.shape).nullable(),
+  voice: remoteVoiceSchema.extend(reach.shape).nullable(),
 })
 export type RemoteParts = z.infer<typeof remotePartsSchema>
 export type RemoteMind = NonNullable<RemoteParts['mind']>

@@ -26,7 +26,7 @@ export const enginePartsEn = {
       recogniser: 'Until it has an address and a model, Parley hears by itself.',
       voice: 'Until it has an address and a model, Parley speaks by itself.',
     },
-    direct: 'The engine connects directly: the proxy and the certificate file under Network are not used for this.',
+    network: 'For https:// addresses outside this computer, the proxy and the certificate file under Network are used.',
     address: 'Address',
     addressFault: {
       wrong: 'This is not an address. It looks like http://127.0.0.1:11434/v1 or https://api.example.com/v1.',
@@ -85,6 +85,12 @@ export const enginePartsEn = {
       mind: {
         part: {
           unreachable: 'The language model at {host} cannot be reached. Start its server, or check the address.',
+          proxy:
+            'The proxy on the way to the language model at {host} cannot be used, or does not open the way. Check it under Network, or ask whoever runs it.',
+          'proxy-auth':
+            'The proxy on the way to the language model at {host} refuses the sign-in. Check its user and password under Network.',
+          certificate:
+            'The certificate on the way to the language model at {host} is not trusted. Check the certificate file under Network: it must hold your company’s authority.',
           refused: '{host} does not let Parley use its language model. Check the key, and whether the account may.',
           'model-missing': '{host} does not have the language model “{model}”. Choose another, or load it there.',
           busy: 'The language model at {host} is busy or still loading. Wait a moment, or use a smaller one.',
@@ -101,6 +107,12 @@ export const enginePartsEn = {
       recogniser: {
         part: {
           unreachable: 'The ears at {host} cannot be reached. Start their server, or check the address.',
+          proxy:
+            'The proxy on the way to the ears at {host} cannot be used, or does not open the way. Check it under Network, or ask whoever runs it.',
+          'proxy-auth':
+            'The proxy on the way to the ears at {host} refuses the sign-in. Check its user and password under Network.',
+          certificate:
+            'The certificate on the way to the ears at {host} is not trusted. Check the certificate file under Network: it must hold your company’s authority.',
           refused: '{host} does not let Parley send it speech. Check the key, and whether the account may.',
           'model-missing': '{host} does not have the recogniser “{model}”. Correct its name, or load it there.',
           busy: 'The ears at {host} are busy or still loading. Wait a moment, or use a smaller model.',
@@ -116,6 +128,12 @@ export const enginePartsEn = {
       voice: {
         part: {
           unreachable: 'The voice at {host} cannot be reached. Start its server, or check the address.',
+          proxy:
+            'The proxy on the way to the voice at {host} cannot be used, or does not open the way. Check it under Network, or ask whoever runs it.',
+          'proxy-auth':
+            'The proxy on the way to the voice at {host} refuses the sign-in. Check its user and password under Network.',
+          certificate:
+            'The certificate on the way to the voice at {host} is not trusted. Check the certificate file under Network: it must hold your company’s authority.',
           refused: '{host} does not let Parley use its voice. Check the key, and whether the account may.',
           'model-missing':
             '{host} does not have the voice model “{model}”. Correct the names of model and voice, or load it there.',

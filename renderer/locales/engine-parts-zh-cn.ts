@@ -28,7 +28,7 @@ export const enginePartsZhCN: EnginePartsWords = {
       recogniser: '填写地址和模型之前，Parley 用自带的听觉。',
       voice: '填写地址和模型之前，Parley 用自带的嗓音。',
     },
-    direct: '引擎直接连接：不使用“网络”中的代理和证书文件。',
+    network: '访问本机以外的 https:// 地址时，会使用“网络”中的代理和证书文件。',
     address: '地址',
     addressFault: {
       wrong: '这不是一个地址。格式类似 http://127.0.0.1:11434/v1 或 https://api.example.com/v1。',
@@ -86,6 +86,9 @@ export const enginePartsZhCN: EnginePartsWords = {
       mind: {
         part: {
           unreachable: '无法连接 {host} 上的语言模型。请启动它的服务器，或检查地址。',
+          proxy: '通往 {host} 上的语言模型的代理无法使用，或不放行。请在“网络”中检查代理，或联系其管理员。',
+          'proxy-auth': '通往 {host} 上的语言模型的代理拒绝登录。请在“网络”中检查代理的用户名和密码。',
+          certificate: '通往 {host} 上的语言模型的证书不受信任。请在“网络”中检查证书文件，其中须有公司的证书颁发机构。',
           refused: '{host} 不允许 Parley 使用它的语言模型。请检查密钥和账号权限。',
           'model-missing': '{host} 上没有语言模型“{model}”。请另选一个，或在那里载入它。',
           busy: '{host} 上的语言模型正忙或仍在载入。请稍等，或使用更小的模型。',
@@ -99,6 +102,9 @@ export const enginePartsZhCN: EnginePartsWords = {
       recogniser: {
         part: {
           unreachable: '无法连接 {host} 上的听觉服务。请启动它的服务器，或检查地址。',
+          proxy: '通往 {host} 上的听觉服务的代理无法使用，或不放行。请在“网络”中检查代理，或联系其管理员。',
+          'proxy-auth': '通往 {host} 上的听觉服务的代理拒绝登录。请在“网络”中检查代理的用户名和密码。',
+          certificate: '通往 {host} 上的听觉服务的证书不受信任。请在“网络”中检查证书文件，其中须有公司的证书颁发机构。',
           refused: '{host} 不允许 Parley 向它发送语音。请检查密钥和账号权限。',
           'model-missing': '{host} 上没有识别模型“{model}”。请更正名称，或在那里载入它。',
           busy: '{host} 上的听觉服务正忙或仍在载入。请稍等，或使用更小的模型。',
@@ -112,6 +118,9 @@ export const enginePartsZhCN: EnginePartsWords = {
       voice: {
         part: {
           unreachable: '无法连接 {host} 上的嗓音服务。请启动它的服务器，或检查地址。',
+          proxy: '通往 {host} 上的嗓音服务的代理无法使用，或不放行。请在“网络”中检查代理，或联系其管理员。',
+          'proxy-auth': '通往 {host} 上的嗓音服务的代理拒绝登录。请在“网络”中检查代理的用户名和密码。',
+          certificate: '通往 {host} 上的嗓音服务的证书不受信任。请在“网络”中检查证书文件，其中须有公司的证书颁发机构。',
           refused: '{host} 不允许 Parley 使用它的嗓音。请检查密钥和账号权限。',
           'model-missing': '{host} 上没有语音模型“{model}”。请更正模型和嗓音的名称，或在那里载入它。',
           busy: '{host} 上的嗓音服务正忙或仍在载入。请稍等，或使用更小的模型。',

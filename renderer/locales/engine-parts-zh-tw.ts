@@ -28,7 +28,7 @@ export const enginePartsZhTW: EnginePartsWords = {
       recogniser: '填寫位址和模型之前，Parley 用內建的聽覺。',
       voice: '填寫位址和模型之前，Parley 用內建的嗓音。',
     },
-    direct: '引擎直接連線：不使用「網路」中的代理伺服器和憑證檔案。',
+    network: '連線到這台電腦以外的 https:// 位址時，會使用「網路」中的代理伺服器和憑證檔案。',
     address: '位址',
     addressFault: {
       wrong: '這不是一個位址。格式類似 http://127.0.0.1:11434/v1 或 https://api.example.com/v1。',
@@ -86,6 +86,11 @@ export const enginePartsZhTW: EnginePartsWords = {
       mind: {
         part: {
           unreachable: '無法連線到 {host} 上的語言模型。請啟動它的伺服器，或檢查位址。',
+          proxy:
+            '通往 {host} 上的語言模型的代理伺服器無法使用，或不放行。請在「網路」中檢查代理伺服器，或聯絡其管理員。',
+          'proxy-auth': '通往 {host} 上的語言模型的代理伺服器拒絕登入。請在「網路」中檢查其使用者名稱和密碼。',
+          certificate:
+            '通往 {host} 上的語言模型的憑證不受信任。請在「網路」中檢查憑證檔案，其中須有公司的憑證授權單位。',
           refused: '{host} 不允許 Parley 使用它的語言模型。請檢查金鑰和帳號權限。',
           'model-missing': '{host} 上沒有語言模型「{model}」。請另選一個，或在那裡載入它。',
           busy: '{host} 上的語言模型正忙或仍在載入。請稍候，或使用更小的模型。',
@@ -99,6 +104,11 @@ export const enginePartsZhTW: EnginePartsWords = {
       recogniser: {
         part: {
           unreachable: '無法連線到 {host} 上的聽覺服務。請啟動它的伺服器，或檢查位址。',
+          proxy:
+            '通往 {host} 上的聽覺服務的代理伺服器無法使用，或不放行。請在「網路」中檢查代理伺服器，或聯絡其管理員。',
+          'proxy-auth': '通往 {host} 上的聽覺服務的代理伺服器拒絕登入。請在「網路」中檢查其使用者名稱和密碼。',
+          certificate:
+            '通往 {host} 上的聽覺服務的憑證不受信任。請在「網路」中檢查憑證檔案，其中須有公司的憑證授權單位。',
           refused: '{host} 不允許 Parley 向它傳送語音。請檢查金鑰和帳號權限。',
           'model-missing': '{host} 上沒有辨識模型「{model}」。請更正名稱，或在那裡載入它。',
           busy: '{host} 上的聽覺服務正忙或仍在載入。請稍候，或使用更小的模型。',
@@ -112,6 +122,11 @@ export const enginePartsZhTW: EnginePartsWords = {
       voice: {
         part: {
           unreachable: '無法連線到 {host} 上的嗓音服務。請啟動它的伺服器，或檢查位址。',
+          proxy:
+            '通往 {host} 上的嗓音服務的代理伺服器無法使用，或不放行。請在「網路」中檢查代理伺服器，或聯絡其管理員。',
+          'proxy-auth': '通往 {host} 上的嗓音服務的代理伺服器拒絕登入。請在「網路」中檢查其使用者名稱和密碼。',
+          certificate:
+            '通往 {host} 上的嗓音服務的憑證不受信任。請在「網路」中檢查憑證檔案，其中須有公司的憑證授權單位。',
           refused: '{host} 不允許 Parley 使用它的嗓音。請檢查金鑰和帳號權限。',
           'model-missing': '{host} 上沒有語音模型「{model}」。請更正模型和嗓音的名稱，或在那裡載入它。',
           busy: '{host} 上的嗓音服務正忙或仍在載入。請稍候，或使用更小的模型。',

@@ -1,9 +1,9 @@
-/** Reads server-sent events (WHATWG HTML §9.2) as far as speech servers use them: the data of each event. */
+/** Reads server-sent events (WHATWG HTML §9.2) as far as the servers of models use them: the data of each event. */
 
 /** An event longer than this is none. */
 const mostCharacters = 1 << 20
 
-export async function* readEvents(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
+export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const bytes of body) {

@@ -6,6 +6,7 @@ import { guardTranscript } from '../hearing/transcript-guards'
 import { faultOf } from '../part-faults'
 import type { Recognition } from '../speech'
 import type { PartHealth } from './part-health'
+import { withoutCredits } from './subtitle-credits'
 import type { Transcriber } from './transcriber'
 
 /**
@@ -47,7 +48,7 @@ export function createRemoteRecogniser(deps: {
         try {
           const { text, language } = await transcribe(sound(), abort.signal)
           health.worked()
-          const spoken = guardTranscript(text, voicedMs)
+          const spoken = guardTranscript(withoutCredits(text), voicedMs)
           return { text: spoken, language: spoken === '' ? null : language }
         } catch (error) {
           if (abort.signal.aborted) return await new Promise<never>(() => undefined)

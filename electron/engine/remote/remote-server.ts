@@ -1,10 +1,11 @@
 /** Sends requests to a server elsewhere and reads what it answers while it comes, with a limit to each wait. */
 import * as http from 'node:http'
 import * as https from 'node:https'
+import type { Way } from '../../network/way'
+import { createWayAgent } from '../../network/way-agent'
 import { faultOf, faultOfAnswer, PartError, partError } from '../part-faults'
+import { connectMs } from './connect-limit'
 
-/** Of a server that is there, hardly any takes longer; `fetch` would wait 10 s and cannot be told otherwise. */
-const connectMs = 3_000
 const mostErrorBytes = 65_536
 /** Further requests wait for one of these to be free. */
 const mostAtOnce = 6
@@ -42,15 +43,24 @@ interface Watch {
   stop(): void
 }
 
-export function createRemoteServer({ address, key }: { address: string; key: string | null }): RemoteServer {
+export function createRemoteServer({
+  address,
+  key,
+  way,
+}: {
+  address: string
+  key: string | null
+  way: Way | undefined
+}): RemoteServer {
   const protocol = address.startsWith('https:') ? https : http
-  const agent = new protocol.Agent({ keepAlive: true, maxSockets: mostAtOnce })
+  const agent = createWayAgent(address, way, { connectMs, keepAlive: true, maxSockets: mostAtOnce })
 
   function send(asked: RemoteRequest, isRetry = false): Promise<{ response: http.IncomingMessage; watch: Watch }> {
     const { path, contentType, body, limit, signal } = asked
     const url = new URL(address)
     url.pathname = url.pathname.replace(/\/+$/u, '') + path
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted()
       const headers = {
         'content-type': contentType,
         'content-length': Buffer.byteLength(body),
@@ -58,12 +68,12 @@ export function createRemoteServer({ address, key }: { address: string; key: str
       }
       const request = protocol.request(url, { method: 'POST', agent, signal, headers })
       const watch = createWatch((reason) => request.destroy(reason))
-      const waitForAnswer = () => watch.wait(limit.ms, tooSlow(limit.ms))
-      request.on('socket', (socket) => {
-        if (!socket.connecting) return waitForAnswer()
-        watch.wait(connectMs, partError('part.unreachable', 'ETIMEDOUT'))
-        socket.once(protocol === https ? 'secureConnect' : 'connect', waitForAnswer)
-      })
+      // One that has no connection yet would tell of its end only with one.
+      const abort = (): void => reject(signal.reason as Error)
+      signal.addEventListener('abort', abort)
+      request.on('close', () => signal.removeEventListener('abort', abort))
+      // The agent gives none before it is there.
+      request.on('socket', () => watch.wait(limit.ms, tooSlow(limit.ms)))
       request.on('response', (response) => {
         // Told to whoever reads it; until then it must not count as unhandled.
         response.on('error', () => undefined)

@@ -10,7 +10,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type * as z from 'zod'
 import { networkSchema } from '../../../shared/services'
 import { createLog } from '../../log'
-import { systemAuthorities, withNodeRoots } from './authorities'
+import { systemAuthorities, withNodeRoots } from '../../network/authorities'
 import { createNetwork, type NetworkAccess } from './network'
 import {
   createCertificates,
@@ -19,7 +19,7 @@ import {
   type Certificates,
   type TestProxy,
   type TestServer,
-} from './proxy.fixture'
+} from '../../network/proxy.fixture'
 
 let folder: string
 let certificates: Certificates

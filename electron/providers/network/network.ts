@@ -5,9 +5,10 @@ import { createSecureContext, type SecureContext } from 'node:tls'
 import { isDeepStrictEqual } from 'node:util'
 import type { Network } from '../../../shared/services'
 import type { Log } from '../../log'
-import { createAgent } from './agent'
-import { readAuthorities, systemAuthorities, withNodeRoots } from './authorities'
-import { chooseRoutes, hostAndPort, type RouteSources } from './proxy-route'
+import { createAgent } from '../../network/agent'
+import { beyondNode, readAuthorities, systemAuthorities, withNodeRoots } from '../../network/authorities'
+import { chooseRoutes, hostAndPort, type Route, type RouteSources } from '../../network/proxy-route'
+import type { Way } from '../../network/way'
 import { send, type NetworkAnswer, type NetworkRequest } from './request'
 
 export interface ConnectOptions {
@@ -27,10 +28,13 @@ export interface NetworkAccess {
    * @throws AppError `network.proxy-invalid`, `network.proxy-unsupported`, `network.ca-unreadable`, `credentials.*`
    */
   connectOptions(url: URL): Promise<ConnectOptions>
+  /** The same for another process, with the proxy's password. @throws as `connectOptions` */
+  way(url: URL): Promise<Way>
   /** @throws AppError `network.*`, `credentials.*`; the signal's reason; else the socket's own error, with its `code` */
   request(url: URL | string, request: NetworkRequest): Promise<NetworkAnswer>
 }
 
+const isEncrypted = ({ protocol }: URL): boolean => protocol === 'wss:' || protocol === 'https:'
 const families = { auto: undefined, ipv4: 4, ipv6: 6 } as const
 
 export function createNetwork(dependencies: {
@@ -46,7 +50,13 @@ export function createNetwork(dependencies: {
   const { settings, log } = dependencies
   let system: string[] | null = null
   /** Reading a hundred and more certificates takes 17 ms: only when they changed. */
-  let trusted: { added: string[]; ca: string[] | undefined; secureContext: SecureContext | undefined } | null = null
+  let trusted: {
+    added: string[]
+    /** Those that Node does not know. */
+    further: string[]
+    ca: string[] | undefined
+    secureContext: SecureContext | undefined
+  } | null = null
 
   const trust = async (): Promise<NonNullable<typeof trusted>> => {
     system ??= systemAuthorities(dependencies.platform)
@@ -57,7 +67,7 @@ export function createNetwork(dependencies: {
     const added = [...system, ...ofNode, ...(caFile === '' ? [] : await readAuthorities(caFile))]
     if (trusted === null || !isDeepStrictEqual(trusted.added, added)) {
       const ca = withNodeRoots(added)
-      trusted = { added, ca, secureContext: ca && createSecureContext({ ca }) }
+      trusted = { added, further: beyondNode(added), ca, secureContext: ca && createSecureContext({ ca }) }
     }
     return trusted
   }
@@ -69,13 +79,15 @@ export function createNetwork(dependencies: {
       return 'DIRECT'
     }
   }
+  const routesTo = (url: URL): Promise<[Route, ...Route[]]> =>
+    chooseRoutes(url, { ...dependencies, settings: settings().proxy, resolveSystemProxy: askSystem })
 
   const connectOptions = async (url: URL): Promise<ConnectOptions> => {
-    const { proxy, connectTimeoutMs: timeoutMs, family: wanted } = settings()
+    const { connectTimeoutMs: timeoutMs, family: wanted } = settings()
     const { ca, secureContext } = await trust()
-    const routes = await chooseRoutes(url, { ...dependencies, settings: proxy, resolveSystemProxy: askSystem })
+    const routes = await routesTo(url)
     const family = families[wanted]
-    const isSecure = url.protocol === 'wss:' || url.protocol === 'https:'
+    const isSecure = isEncrypted(url)
     const [first] = routes
     const common = { ca, family, timeoutMs }
     if (first !== null)
@@ -89,6 +101,12 @@ export function createNetwork(dependencies: {
 
   return {
     connectOptions,
+    async way(url) {
+      const family = families[settings().family] ?? null
+      if (!isEncrypted(url)) return { routes: [null], authorities: [], family }
+      const { further } = await trust()
+      return { routes: await routesTo(url), authorities: further, family }
+    },
     async request(target, wanted) {
       const url = new URL(target)
       return send(url, wanted, await connectOptions(url))

@@ -2,8 +2,8 @@
 import { request as plainRequest, type Agent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { AppError } from '../../../shared/errors'
-import { isLoopback } from './no-proxy'
-import { explainNetworkFault } from './network-fault'
+import { isLoopback } from '../../network/no-proxy'
+import { explainNetworkFault } from '../../network/network-fault'
 
 export interface NetworkRequest {
   method: 'GET' | 'POST'

@@ -1,5 +1,4 @@
 /** Puts together the tool calls that a model writes in pieces, and reads their arguments. */
-import type { ChatCompletionChunk } from 'openai/resources/chat/completions'
 
 export interface ModelCall {
   id: string
@@ -7,7 +6,12 @@ export interface ModelCall {
   arguments: string
 }
 
-type Piece = NonNullable<ChatCompletionChunk['choices'][number]['delta']['tool_calls']>[number]
+/** What servers make of it: fields that are left out or null, arguments that are no text. */
+type Piece = {
+  index?: number | null
+  id?: string | null
+  function?: { name?: string | null; arguments?: unknown } | null
+} | null
 
 export interface CallCollector {
   add(pieces: readonly Piece[]): void
@@ -16,27 +20,44 @@ export interface CallCollector {
 }
 
 export function createCallCollector(): CallCollector {
-  const calls: (ModelCall & { index: number })[] = []
+  const calls: (ModelCall & { index: number | null })[] = []
 
-  /** By index; but some servers number every call 0, or none, and tell them apart by id alone. */
-  function find(piece: Piece): ModelCall {
-    const index = (piece.index as number | undefined) ?? (piece.id ? -1 : (calls.at(-1)?.index ?? 0))
-    const known = calls.findLast((call) => call.index === index)
-    if (known && (!piece.id || known.id === piece.id || known.id === '')) return known
+  /**
+   * By index, or the last one without. Some servers number every call 0, or none, and some give each piece another id:
+   * a new one has a name, and another id or nothing left to wait for in the one before.
+   */
+  function find({ index = null, id }: NonNullable<Piece>, name: string, given: string): ModelCall {
+    const known = index === null ? calls.at(-1) : calls.findLast((call) => call.index === index)
+    const isOther = known && (id ? known.id !== '' && known.id !== id : given !== '' && isComplete(known))
+    if (known && !(name !== '' && isOther)) return known
     const call = { index, id: '', name: '', arguments: '' }
     calls.push(call)
     return call
   }
 
+  /** Some tell a call once more when it is whole. */
+  const isRepeated = ({ index = null, id }: NonNullable<Piece>, name: string, given: string) =>
+    calls.some(
+      (call) =>
+        (!id || call.id === id) &&
+        (index === null || call.index === index) &&
+        call.name === name &&
+        call.arguments === given &&
+        isComplete(call),
+    )
+
   return {
     add(pieces) {
       for (const piece of pieces) {
-        const call = find(piece)
-        if (piece.id) call.id = piece.id
-        // Most tell the name at once, and some again with every piece.
+        if (!piece) continue
         const name = piece.function?.name ?? ''
+        const given = textOf(piece.function?.arguments)
+        if (isRepeated(piece, name, given)) continue
+        const call = find(piece, name, given)
+        if (call.id === '') call.id = piece.id ?? ''
+        // Most tell the name at once, and some again with every piece.
         if (name !== call.name) call.name += name
-        call.arguments += piece.function?.arguments ?? ''
+        call.arguments += given
       }
     },
     get calls() {
@@ -44,6 +65,11 @@ export function createCallCollector(): CallCollector {
     },
   }
 }
+
+const textOf = (given: unknown): string =>
+  typeof given === 'string' ? given : typeof given === 'object' && given !== null ? JSON.stringify(given) : ''
+
+const isComplete = (call: ModelCall) => call.arguments.trim() !== '' && readArguments(call.arguments) !== null
 
 /** @returns null when they are no JSON object */
 export function readArguments(json: string): Record<string, unknown> | null {

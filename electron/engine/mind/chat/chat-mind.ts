@@ -15,15 +15,13 @@ export interface ChatMindOptions {
   rules: RuleMind
   /** Told when the endpoint fails in another way than before, and with null when it works again. */
   onFault(fault: PartFault | null): void
-  fetch?: typeof fetch
   limits?: Limits
 }
 
 /** Never throws for what the endpoint does: that is said in a sentence. */
 export function createChatMind(options: ChatMindOptions): Mind {
   const { settings, rules, onFault, limits = usualLimits } = options
-  // Looked up for each request, so that whoever replaces it is heard.
-  const endpoint = createEndpoint({ settings, limits, fetch: options.fetch ?? ((...args) => fetch(...args)) })
+  const endpoint = createEndpoint({ settings, limits })
   let failing: PartFaultCode | null = null
 
   function works() {

@@ -2,10 +2,10 @@
 import type OpenAI from 'openai'
 import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
 import { type PartError, partError } from '../../part-faults'
-import { checkConnection } from './connection-check'
+import { readChunks } from './answer-stream'
 import type { Limits } from './limits'
 
-/** @throws PartError for a limit; whatever `fetch` and the package throw. Ends silently when aborted. */
+/** @throws PartError for a limit; whatever the client and the package throw. Ends silently when aborted. */
 export async function* streamChunks(
   client: OpenAI,
   body: ChatCompletionCreateParamsStreaming,
@@ -24,21 +24,18 @@ export async function* streamChunks(
     () => exceed(partError('part.too-slow', `no word within ${limits.firstTokenMs} ms`)),
     limits.firstTokenMs,
   )
-  const callOffCheck = checkConnection(client.baseURL, limits.connectMs, () =>
-    exceed(partError('part.unreachable', 'ETIMEDOUT')),
-  )
   let stall: ReturnType<typeof setTimeout> | undefined
   let hasBegun = false
   try {
-    const stream = await client.chat.completions.create(body, { signal: request.signal })
-    callOffCheck()
-    const chunks = stream[Symbol.asyncIterator]()
+    // The package reads what OpenAI sends, and no other server's form of it.
+    const response = await client.chat.completions.create(body, { signal: request.signal }).asResponse()
+    // A stream of Node, whatever the types of the browser say of it.
+    const chunks = readChunks((response.body ?? []) as unknown as AsyncIterable<Uint8Array>)
     for (;;) {
       if (hasBegun)
         stall = setTimeout(() => exceed(partError('part.too-slow', `nothing for ${limits.stallMs} ms`)), limits.stallMs)
       const next = await chunks.next()
       clearTimeout(stall)
-      // The package ends quietly when it is aborted.
       if (exceeded) throw exceeded
       if (next.done || signal.aborted) return
       if (!hasBegun && hasWords(next.value)) {
@@ -53,7 +50,6 @@ export async function* streamChunks(
   } finally {
     clearTimeout(firstToken)
     clearTimeout(stall)
-    callOffCheck()
     signal.removeEventListener('abort', abort)
     request.abort()
   }
@@ -61,6 +57,12 @@ export async function* streamChunks(
 
 /** Many servers send an empty piece at once. */
 function hasWords({ choices }: ChatCompletionChunk): boolean {
-  const delta: object = choices?.[0]?.delta ?? {}
+  const delta: object = choices?.[0] ? deltaOf(choices[0]) : {}
   return Object.entries(delta).some(([name, value]) => name !== 'role' && Boolean(value))
 }
+
+type Choice = ChatCompletionChunk['choices'][number]
+
+/** A whole answer has a message. */
+export const deltaOf = (choice: Choice): Partial<Choice['delta']> =>
+  (choice as Partial<Choice>).delta ?? (choice as { message?: Choice['delta'] }).message ?? {}

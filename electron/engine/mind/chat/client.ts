@@ -1,10 +1,14 @@
 /** The `openai` package's client, set up so that nothing but the request itself leaves the computer. */
 import type OpenAI from 'openai'
+import { createFetch, type Fetch } from '../../../network/fetch'
+import { createWayAgent } from '../../../network/way-agent'
+import { faultOf, PartError } from '../../part-faults'
 import type { RemoteMind } from '../../parts'
 
 /** Loaded with the first request: it takes a moment that the engine's start has not. */
-export async function createClient(settings: RemoteMind, fetcher: typeof fetch): Promise<OpenAI> {
+export async function createClient(settings: RemoteMind, connectMs: number): Promise<OpenAI> {
   const { default: Client } = await import('openai')
+  const fetch = createFetch(createWayAgent(settings.address, settings.way, { connectMs, keepAlive: true }))
   return new Client({
     baseURL: settings.address,
     // It insists on one; the header is written below.
@@ -18,40 +22,39 @@ export async function createClient(settings: RemoteMind, fetcher: typeof fetch):
     timeout: 2 ** 31 - 1,
     // Else it writes what it meets, and with OPENAI_LOG whole requests.
     logLevel: 'off',
-    fetch: (url, init) => send(fetcher, url, init, settings.key),
+    fetch: (url, init) => send(fetch, new URL(String(url)), init, settings.key),
   })
 }
 
 /** Without the package's headers, which describe this computer or come from the environment. */
-async function send(
-  fetcher: typeof fetch,
-  url: Parameters<typeof fetch>[0],
-  init: RequestInit | undefined,
-  key: string | null,
-): Promise<Response> {
-  const response = await fetcher(url, {
-    ...init,
-    headers: {
-      'content-type': 'application/json',
-      accept: 'text/event-stream, application/json',
-      'user-agent': 'Parley',
-      ...(key !== null && { authorization: `Bearer ${key}` }),
-    },
-    // Where it leads to is not where the person has sent what they say.
-    redirect: 'manual',
-  })
-  return response.ok ? response : inOneForm(response)
+async function send(fetch: Fetch, url: URL, init: RequestInit | undefined, key: string | null): Promise<Response> {
+  const signal = init?.signal ?? new AbortController().signal
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream, application/json',
+        'user-agent': 'Parley',
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+      },
+      body: String(init?.body),
+      signal,
+    })
+    return response.ok ? response : await inOneForm(response)
+  } catch (error) {
+    // Read here: the package takes whatever speaks of a time-out, its causes too, for one of the answer.
+    throw signal.aborted ? error : new PartError(faultOf(error))
+  }
 }
 
 /** The package drops what is not in an `error` field; vLLM and FastAPI servers have it elsewhere. */
 async function inOneForm(response: Response): Promise<Response> {
   const text = await response.text().catch(() => '')
-  const { status, statusText } = response
+  const { status } = response
   return new Response(hasError(text) ? text : JSON.stringify({ error: parse(text) ?? text }), {
-    // A response with any other status cannot be made.
-    status: status >= 200 && status < 600 ? status : 500,
-    statusText,
-    headers: { 'content-type': 'application/json' },
+    status,
+    headers: { ...Object.fromEntries(response.headers), 'content-type': 'application/json' },
   })
 }
 

@@ -10,6 +10,7 @@ const begin = '(The conversation begins.)'
 const goOn = '(Please go on.)'
 const noResult = 'There is no result yet.'
 const unclear = '(not understood)'
+const nothing = '(nothing)'
 /** A result may take this share of the budget. */
 const resultShare = 0.5
 
@@ -47,7 +48,8 @@ function toTurns(history: readonly MindTurn[], options: { withTools: boolean; re
     if (last?.role === 'user') last.content = `${String(last.content)}\n${text}`
     else turns.push([{ role: 'user', content: text }])
   }
-  const shorten = (text: string) => shortenMiddle(text, options.resultCharacters)
+  // Some refuse an empty text.
+  const shorten = (text: string) => shortenMiddle(text, options.resultCharacters) || nothing
   /** What the calls belong to, with the results they have: nothing may come between them. */
   let calling: { message: Message & { role: 'assistant' }; results: Message[] } | null = null
   let hasResults = false

@@ -4,6 +4,9 @@ import type { PartFaultCode } from '../../../../shared/engine-parts'
 /** The rules' own answer follows. */
 export const insteadOfAnswer: Record<PartFaultCode, string> = {
   'part.unreachable': 'I cannot reach your language model, so I answer by myself for now.',
+  'part.proxy': 'I cannot reach your language model through the proxy, so I answer by myself for now.',
+  'part.proxy-auth': 'The proxy on the way to your language model refuses the sign-in, so I answer by myself for now.',
+  'part.certificate': 'The certificate of your language model is not trusted, so I answer by myself for now.',
   'part.refused': 'Your language model refuses the key in the settings, so I answer by myself for now.',
   'part.model-missing': 'Its server does not have the model chosen in the settings, so I answer by myself for now.',
   'part.busy': 'Your language model is busy, so I answer by myself for now.',
@@ -19,6 +22,9 @@ const brokeOff = 'The connection to the model broke off.'
 /** The answer had begun. */
 export const inTheMiddle: Record<PartFaultCode, string> = {
   'part.unreachable': brokeOff,
+  'part.proxy': brokeOff,
+  'part.proxy-auth': brokeOff,
+  'part.certificate': brokeOff,
   'part.refused': brokeOff,
   'part.model-missing': brokeOff,
   'part.busy': brokeOff,

@@ -1,6 +1,7 @@
 /** The tools that a model is offered: the client's own, and one that the rules answer here. */
 import type { ChatCompletionFunctionTool, ChatCompletionToolChoiceOption } from 'openai/resources/chat/completions'
 import type { MindRequest } from '../mind'
+import { fitTools } from './fit'
 
 /** What a model gets wrong, the rules get right. */
 export const exactTool = {
@@ -27,17 +28,24 @@ export const mayOfferExactTool = ({ tools, toolChoice }: MindRequest): boolean =
 /** A client that forbids calls forbids its own: they are not offered then. */
 export const offeredByClient = ({ tools, toolChoice }: MindRequest) => (toolChoice === 'none' ? [] : tools)
 
-/** @param options.onlyAuto the endpoint knows no other choice: then only the tool that is asked for is offered */
-export function offerTools(request: MindRequest, options: { withExactTool: boolean; onlyAuto: boolean }): Offer {
+/**
+ * @param options.onlyAuto the endpoint knows no other choice: then only the tool that is asked for is offered
+ * @param options.onlyPlain it reads only the usual words of JSON Schema
+ */
+export function offerTools(
+  request: MindRequest,
+  options: { withExactTool: boolean; onlyAuto: boolean; onlyPlain: boolean },
+): Offer {
   const { toolChoice } = request
   const named = typeof toolChoice === 'object' ? toolChoice.name : null
   const own = offeredByClient(request).filter(({ name }) => !options.onlyAuto || named === null || name === named)
-  const tools = [...own, ...(options.withExactTool ? [exactTool] : [])].map(
+  const full = [...own, ...(options.withExactTool ? [exactTool] : [])].map(
     ({ name, description, parameters }): ChatCompletionFunctionTool => ({
       type: 'function',
       function: { name, description, parameters: hasShape(parameters) ? parameters : emptyObject },
     }),
   )
+  const tools = options.onlyPlain ? fitTools(full) : full
   if (tools.length === 0) return {}
   if (options.onlyAuto || named === null) {
     return toolChoice === 'required' && !options.onlyAuto ? { tools, tool_choice: 'required' } : { tools }

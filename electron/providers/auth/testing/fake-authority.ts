@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createCertificates } from '../../network/proxy.fixture'
+import { createCertificates } from '../../../network/proxy.fixture'
 
 interface Grant {
   tenant: string

@@ -146,3 +146,21 @@ export const hangs =
     begin(response)
     send(response, chunk({ content }))
   }
+
+/** Sends bytes as they are, in pieces of so many. */
+export const sendsRaw =
+  (raw: string, options: { type?: string; pieceBytes?: number; status?: number; headers?: object } = {}): Reply =>
+  async (response) => {
+    const { type = 'text/event-stream', pieceBytes = 1 << 20, status = 200, headers = {} } = options
+    response.writeHead(status, { ...headers, 'content-type': type })
+    const bytes = Buffer.from(raw)
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      response.write(bytes.subarray(at, at + pieceBytes))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    response.end()
+  }
+
+/** A text as it is written: so many characters a delta. */
+export const cutUp = (text: string, length: number): Delta[] =>
+  (text.match(new RegExp(`[^]{1,${length}}`, 'gu')) ?? []).map((content) => ({ content }))

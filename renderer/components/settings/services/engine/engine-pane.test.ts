@@ -79,7 +79,7 @@ describe('the engine in the settings', () => {
       'What you say, and what Parley looks up for you, is sent as text to api.example.com.',
       'What you say is sent as sound to speech.example.com.',
       'Until it has an address and a model, Parley speaks by itself. Nothing leaves this computer.',
-      'the proxy and the certificate file under Network are not used',
+      'the proxy and the certificate file under Network are used',
       'Saved 3 March',
     ]
     expect(said.filter((part) => !text.includes(part))).toEqual([])

@@ -1,6 +1,6 @@
 /** Which proxy lies on the way to an address: the person's own, else the environment's, else the system's. */
-import { AppError } from '../../../shared/errors'
-import type { Network } from '../../../shared/services'
+import { AppError } from '../../shared/errors'
+import type { Network } from '../../shared/services'
 import { isExempt, isLoopback } from './no-proxy'
 
 export interface Proxy {
@@ -33,7 +33,7 @@ export interface RouteSources {
  */
 export async function chooseRoutes(url: URL, sources: RouteSources): Promise<[Route, ...Route[]]> {
   const { settings, environment } = sources
-  // What is not encrypted goes to this computer only.
+  // What is not encrypted goes to this computer, or for a part of the engine to one of the own network.
   const isSecure = url.protocol === 'https:' || url.protocol === 'wss:'
   if (!isSecure || settings.mode === 'none' || isLoopback(url.hostname)) return [null]
   if (settings.mode === 'manual') {

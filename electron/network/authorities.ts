@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import * as tls from 'node:tls'
-import { AppError } from '../../../shared/errors'
+import { AppError } from '../../shared/errors'
 
 /** Where Debian, Fedora, openSUSE, OpenELEC and Alpine keep them: the list of Go's crypto/x509. */
 const linuxFiles = [
@@ -52,9 +52,14 @@ export async function readAuthorities(file: string): Promise<string[]> {
   }
 }
 
+/** @returns those of them that Node does not trust by itself */
+export function beyondNode(added: readonly string[]): string[] {
+  const known = new Set(tls.rootCertificates.map(bodyOf))
+  return added.filter((pem) => !known.has(bodyOf(pem)))
+}
+
 /** @returns all that are trusted; undefined when they are just Node's own, which it reads much faster by itself */
 export function withNodeRoots(added: readonly string[]): string[] | undefined {
-  const known = new Set(tls.rootCertificates.map(bodyOf))
-  const further = added.filter((pem) => !known.has(bodyOf(pem)))
+  const further = beyondNode(added)
   return further.length === 0 ? undefined : [...tls.rootCertificates, ...further]
 }

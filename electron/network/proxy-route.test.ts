@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AppError } from '../../../shared/errors'
+import { AppError } from '../../shared/errors'
 import { isExempt } from './no-proxy'
 import { chooseRoutes, type RouteSources } from './proxy-route'
 

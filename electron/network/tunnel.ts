@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectSecure, type SecureContext } from 'node:tls'
-import { AppError } from '../../../shared/errors'
+import { AppError } from '../../shared/errors'
 import { explainNetworkFault } from './network-fault'
 import { hostAndPort, type Proxy } from './proxy-route'
 

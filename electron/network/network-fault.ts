@@ -1,5 +1,5 @@
 /** What an error of the network means, where there is more to say than that nobody answered. */
-import { AppError } from '../../../shared/errors'
+import { AppError } from '../../shared/errors'
 
 const certificateCodes =
   /^(CERT_|ERR_TLS_CERT_ALTNAME_INVALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE))/
