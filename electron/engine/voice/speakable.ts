@@ -1,4 +1,5 @@
 /** Turns written text into the words to be said: without Markdown for any voice; in full, in English, for our own. */
+import { plainWriting, withoutEscapes } from './model-writing'
 import { sayNames } from './spoken-names'
 import { sayNumbers } from './spoken-numbers'
 
@@ -64,7 +65,7 @@ const signs: [RegExp, string][] = [
 
 /** @returns the text as it would be written without Markdown and pictures, in any language; empty if there are no words */
 export function withoutMarks(text: string): string {
-  const plain = replaceAll(text, markdown)
+  const plain = withoutEscapes(replaceAll(plainWriting(text), markdown))
     .replace(pictures, '')
     // What is left of a mark whose other half stands in another sentence.
     .replace(/\*\*|__|~~|`+|\[(?![^\]]*\])/gu, '')
@@ -78,7 +79,7 @@ export function withoutMarks(text: string): string {
 
 /** @returns words and punctuation for the voice; empty if there is nothing to say */
 export function speakable(text: string): string {
-  const plain = replaceAll(text, markdown).replace(pictures, '')
+  const plain = replaceAll(plainWriting(text), markdown).replace(pictures, '')
   const said = replaceAll(sayNumbers(sayNames(plain)), signs)
     .replace(/\s*\n\s*/gu, '. ')
     .replace(/\s+/gu, ' ')
