@@ -29,6 +29,13 @@ test.each([
   [{ text: 'Wie viel Uhr ist es?', lang: 'de' }, 1_500, { text: 'Wie viel Uhr ist es?', language: 'de' }],
   [{ text: 'Ja', lang: 'de' }, 400, { text: 'in English', language: 'en' }],
   [{ text: 'beth yw', lang: 'cy' }, 2_000, { text: 'in English', language: 'en' }],
+  [{ text: 'Current time in Toronto', lang: 'la' }, 1_600, { text: 'in English', language: 'en' }],
+  [{ text: 'Wiec how many miles 10 km.', lang: 'pl' }, 2_000, { text: 'in English', language: 'en' }],
+  [
+    { text: 'Hoe laat is het in the Hague?', lang: 'nl' },
+    2_000,
+    { text: 'Hoe laat is het in the Hague?', language: 'nl' },
+  ],
   [{ text: '[Music]', lang: 'ja' }, 2_000, { text: '', language: null }],
 ])('%j with %d ms of voice gives %j', async (detected, voicedMs, recognition) => {
   expect(await setUp(detected).recognise(voicedMs)).toEqual(recognition)

@@ -9,7 +9,10 @@ import { guardTranscript } from './transcript-guards'
 /** Below this much voice the language is a guess, and English the better one. */
 const languageNeedsMs = 1_000
 /** Whisper takes accented English for these; hardly anybody speaks to an assistant in them. */
-const doubtfulLanguages = new Set(['cy', 'nn', 'haw', 'jw', 'sn', 'yo', 'mi'])
+const doubtfulLanguages = new Set(['cy', 'nn', 'haw', 'jw', 'sn', 'yo', 'mi', 'la', 'sa', 'gd', 'br', 'fo', 'oc', 'ln'])
+/** Words of English only: where a text is full of them, the language named for it is a mistake. */
+const englishWords =
+  /\b(?:what|which|when|where|how|many|much|the|this|that|are|does|you|your|please|with|until|from|into|read|spell|time|zone)\b/giu
 const limitMs = 15_000
 
 export interface Recogniser {
@@ -45,7 +48,7 @@ export function createRecogniser({
     const detected = await decode(samples, '')
     const language = detected.lang || 'en'
     if (language === 'en') return english(detected.text, voicedMs)
-    if (voicedMs < languageNeedsMs || doubtfulLanguages.has(language)) {
+    if (voicedMs < languageNeedsMs || doubtfulLanguages.has(language) || isEnglish(detected.text)) {
       return english((await decode(samples, 'en')).text, voicedMs)
     }
     const text = guardTranscript(detected.text, voicedMs)
@@ -63,6 +66,12 @@ export function createRecogniser({
         }
       }),
   }
+}
+
+/** A loan word or two are no English: of the words at least a third must be. */
+function isEnglish(text: string): boolean {
+  const found = text.match(englishWords)?.length ?? 0
+  return found >= 2 && found * 3 >= text.trim().split(/\s+/).length
 }
 
 function english(text: string, voicedMs: number): Recognition {

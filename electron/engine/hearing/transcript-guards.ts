@@ -43,19 +43,21 @@ function plain(text: string): string {
     .trim()
 }
 
-/** More words than there was time for: a repeated phrase is said once, and what is still too long is cut. */
+/** Nobody says the same this often in one breath. */
+const loopTimes = 6
+
+/** What goes round in a loop is said once, as is a phrase repeated for which there was no time; what is still too long is cut. */
 function capWords(text: string, limit: number): string {
   const words = text.split(' ')
-  if (words.length <= limit) return text
-  const once = dropRepetition(words)
+  const once = dropRepetition(words, words.length > limit ? 3 : loopTimes)
   return once.slice(0, limit).join(' ')
 }
 
-/** Finds a phrase of up to 8 words that fills the rest of the text at least three times over, and keeps it once. */
-function dropRepetition(words: string[]): string[] {
+/** Finds a phrase of up to 8 words that fills the rest of the text so many times over, and keeps it once. */
+function dropRepetition(words: string[], times: number): string[] {
   const keys = words.map(plain)
   for (let length = 1; length <= 8; length++) {
-    for (let start = 0; start + 3 * length <= words.length; start++) {
+    for (let start = 0; start + times * length <= words.length; start++) {
       if (keys.slice(start + length).every((word, i) => word === keys[start + (i % length)]))
         return words.slice(0, start + length)
     }
