@@ -27,7 +27,7 @@ async function tryMind({ model, ...server }: RemoteMind, patience: Patience): Pr
 }
 
 async function tryRecogniser(recogniser: RemoteRecogniser, signal: AbortSignal): Promise<string> {
-  await createTranscriber(recogniser)(silence, signal)
+  await createTranscriber(recogniser)(silence, null, signal)
   return ''
 }
 

@@ -56,7 +56,7 @@ function hear(detection: TurnDetection, sound: Int16Array[], turns: number): Pro
         if (found.length === turns) Promise.all(found).then(resolve, reject)
       },
     })
-    hearing.configure(detection)
+    hearing.configure(detection, null)
     for (const part of sound) for (let i = 0; i < part.length; i += 480) hearing.append(part.subarray(i, i + 480))
   })
 }
@@ -68,7 +68,7 @@ test('the recordings are understood with at most 5 wrong words of over 60', asyn
   for (const [file, text] of Object.entries(says)) {
     // One hearing per file, ended by hand, so that a pause inside does not divide it.
     const hearing = speech.createHearing({ onSpeechStarted: () => undefined, onTurnEnded: () => undefined })
-    hearing.configure(null)
+    hearing.configure(null, null)
     const sound = readSpeech(file)
     for (let i = 0; i < sound.length; i += 480) hearing.append(sound.subarray(i, i + 480))
     const heard = await hearing.commit()!.recognition
@@ -111,7 +111,7 @@ describe('turns', () => {
       onSpeechStarted: () => facts.push('started'),
       onTurnEnded: () => facts.push('ended'),
     })
-    hearing.configure(serverVad)
+    hearing.configure(serverVad, null)
     const knock = Int16Array.from({ length: 24 * 60 }, (_, i) => ((i * 7_919) % 40_001) - 20_000)
     for (const part of [silence(2_000), knock, silence(2_000), knock, silence(2_000)]) hearing.append(part)
     await expect.poll(() => hearing.bufferedMs, { interval: 5, timeout: 5_000 }).toBeLessThan(400)
@@ -124,7 +124,7 @@ describe('turns', () => {
 
   test('by hand: only what was said is recognised; nothing said is empty; the buffer starts anew', async () => {
     const hearing = speech.createHearing({ onSpeechStarted: () => undefined, onTurnEnded: () => undefined })
-    hearing.configure(null)
+    hearing.configure(null, null)
     expect(hearing.commit()).toBeNull()
     hearing.append(silence(700))
     expect(hearing.bufferedMs).toBe(700)

@@ -31,8 +31,11 @@ export interface HearingEvents {
 
 /** The ears of one connection: its input buffer, turn detection and recognition. */
 export interface Hearing {
-  /** Takes effect for sound appended from now on; sound already in the buffer stays. */
-  configure(turnDetection: TurnDetection | null): void
+  /**
+   * Takes effect for sound appended from now on; sound already in the buffer stays.
+   * @param language of what is said, as the client names it; null: to be found out
+   */
+  configure(turnDetection: TurnDetection | null, language: string | null): void
   /** @param samples 24 kHz mono. Kept until the models are loaded, then caught up with. */
   append(samples: Int16Array): void
   /** Milliseconds of sound in the buffer. */

@@ -27,6 +27,19 @@ const cycle = [
 ]
 
 describe('GA', () => {
+  test('the language that is named is heard, from then on', async () => {
+    setup = await setUp()
+    const client = await connect()
+    for (const language of [null, 'de', 'fr']) {
+      update(client, { transcription: { model: 'gpt-transcribe', language }, turn_detection: null })
+      await client.next('session.updated')
+      append(client, 200)
+      client.send({ type: 'input_audio_buffer.commit' })
+      await client.next('conversation.item.input_audio_transcription.completed')
+    }
+    expect(setup.speech.languages).toEqual([null, 'de', 'fr'])
+  })
+
   test('what is committed is transcribed', async () => {
     setup = await setUp()
     setup.speech.recognitions.push({ text: 'Good morning', language: 'en' })

@@ -47,7 +47,8 @@ async function recogniseMs({ ears }: LoadedModels): Promise<number[]> {
       sound.set(samples, leadSamples)
       const fromMs = nowMs()
       const voicedMs = (samples.length * 1000) / recogniserRateHz
-      const { text } = await ears.recogniser.recognise(() => sound, voicedMs, false).result
+      const { text } = await ears.recogniser.recognise(() => sound, { voicedMs, mayEndTurn: false, language: null })
+        .result
       delaysMs.push(nowMs() - fromMs)
       if (text === '') throw new Error(`${file}: nothing was recognised`)
     }
@@ -85,7 +86,7 @@ async function wordErrorRate({ ears }: LoadedModels, progress: (text: string) =>
   for (const [file, text] of statedTexts()) {
     const events = { onSpeechStarted: () => undefined, onTurnEnded: () => undefined }
     const hearing = createHearing({ ears: () => Promise.resolve(ears), events })
-    hearing.configure(null)
+    hearing.configure(null, null)
     hearing.append(wholeRecording(file, engineRateHz))
     const heard = (await hearing.commit()!.recognition).text
     hearing.dispose()

@@ -52,6 +52,7 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
   const detector = createTurnDetector()
   const tasks: (WindowTask | EndTask)[] = []
   let detection: TurnDetection | null = null
+  let language: string | null = null
   let windowed = 0
   let speaking = false
   let running = false
@@ -69,6 +70,7 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
       const recognition = (work ??= createUtteranceRecognition({
         recogniser: shared.recogniser,
         cut: ({ start, end }) => heard.slice(start, end),
+        language: () => language,
       }))
       for (let task = tasks.shift(); task && !disposed; task = tasks.shift()) {
         if (task.kind === 'window') {
@@ -148,8 +150,9 @@ export function createHearing({ ears, events }: { ears: () => Promise<Ears>; eve
   }
 
   return {
-    configure(next) {
+    configure(next, spokenLanguage) {
       detection = next
+      language = spokenLanguage
     },
     append(samples) {
       input.append(samples)

@@ -5,12 +5,12 @@ import type { QueuedWork } from './recognition-queue'
 
 export function createLaterRecogniser(load: () => Promise<Recogniser>): Recogniser {
   return {
-    recognise(sound, voicedMs, mayEndTurn) {
+    recognise(sound, part) {
       let work: QueuedWork<Recognition> | null = null
       let wish: 'none' | 'confirmed' | 'cancelled' = 'none'
       const result = load().then((recogniser) => {
         if (wish === 'cancelled') return new Promise<never>(() => undefined)
-        work = recogniser.recognise(sound, voicedMs, mayEndTurn)
+        work = recogniser.recognise(sound, part)
         if (wish === 'confirmed') work.confirm()
         return work.result
       })

@@ -4,23 +4,29 @@ import { createRecogniser } from './recogniser'
 
 afterEach(() => vi.useRealTimers())
 
-/** A model that hears one language unless it is told to hear English. */
+const named: Record<string, { text: string; lang: string }> = {
+  en: { text: 'in English', lang: 'en' },
+  de: { text: 'auf Deutsch', lang: '' },
+}
+
+/** A model that hears one language unless it is told to hear English or German. */
 function setUp(detected: { text: string; lang: string }, decode?: () => Promise<never>) {
   const errors: unknown[] = []
   let language = ''
-  const configure = (wanted: '' | 'en') => ({ modelConfig: { whisper: { language: wanted } } }) as RecognizerConfig
+  const configure = (wanted: string) => ({ modelConfig: { whisper: { language: wanted } } }) as RecognizerConfig
   const recogniser = createRecogniser({
     model: {
       createStream: () => ({ acceptWaveform: () => undefined }),
       setConfig: (config) => (language = config.modelConfig.whisper.language),
-      decodeAsync: decode ?? (() => Promise.resolve(language === 'en' ? { text: 'in English', lang: 'en' } : detected)),
+      decodeAsync: decode ?? (() => Promise.resolve(named[language] ?? detected)),
     },
     configure,
     onFailed: (error) => errors.push(error),
   })
   return {
     errors,
-    recognise: (voicedMs: number) => recogniser.recognise(() => new Float32Array(10), voicedMs, false).result,
+    recognise: (voicedMs: number, named: string | null = null) =>
+      recogniser.recognise(() => new Float32Array(10), { voicedMs, mayEndTurn: false, language: named }).result,
   }
 }
 
@@ -39,6 +45,15 @@ test.each([
   [{ text: '[Music]', lang: 'ja' }, 2_000, { text: '', language: null }],
 ])('%j with %d ms of voice gives %j', async (detected, voicedMs, recognition) => {
   expect(await setUp(detected).recognise(voicedMs)).toEqual(recognition)
+})
+
+test.each([
+  ['en-US', 'in English', 'en'],
+  ['German', 'auf Deutsch', 'de'],
+  ['tlh', 'quoi', 'fr'],
+  [null, 'quoi', 'fr'],
+])('the language %s that a client names is heard, if Whisper knows it', async (name, text, language) => {
+  expect(await setUp({ text: 'quoi', lang: 'fr' }).recognise(2_000, name)).toEqual({ text, language })
 })
 
 test('a model that never answers is given up, and named', async () => {

@@ -21,13 +21,15 @@ export interface UtteranceRecognition {
   forget(): void
 }
 
-/** @param cut the 16 kHz sound between two positions */
+/** @param options.cut the 16 kHz sound between two positions. @param options.language that the client names now */
 export function createUtteranceRecognition({
   recogniser,
   cut,
+  language,
 }: {
   recogniser: Recogniser
   cut: (part: Stretch) => Float32Array
+  language: () => string | null
 }): UtteranceRecognition {
   let jobs = new Map<string, QueuedWork<Recognition>>()
 
@@ -43,7 +45,7 @@ export function createUtteranceRecognition({
   function start(span: Span, mayEndTurn: boolean): QueuedWork<Recognition> {
     // Cut now: the buffer may have moved on when the work begins.
     const sound = join(span.parts.map(cut))
-    return recogniser.recognise(() => sound, span.voicedMs, mayEndTurn)
+    return recogniser.recognise(() => sound, { voicedMs: span.voicedMs, mayEndTurn, language: language() })
   }
 
   return {

@@ -106,7 +106,7 @@ async function loadSmartTurn(modelsDir: string): Promise<Ears['smartTurn']> {
 async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => void): Promise<Recogniser> {
   const { default: sherpa } = await import('sherpa-onnx-node')
   const dir = join(modelsDir, 'whisper-base')
-  const configure = (language: '' | 'en'): RecognizerConfig => ({
+  const configure = (language: string): RecognizerConfig => ({
     featConfig: { sampleRate: 16_000, featureDim: 80 },
     modelConfig: {
       whisper: {
@@ -125,7 +125,7 @@ async function loadRecogniser(modelsDir: string, onFailed: (error: unknown) => v
   })
   const model: OfflineRecognizer = await sherpa.OfflineRecognizer.createAsync(configure(''))
   const recogniser = createRecogniser({ model, configure, onFailed })
-  await recogniser.recognise(() => new Float32Array(16_000), 0, false).result
+  await recogniser.recognise(() => new Float32Array(16_000), { voicedMs: 0, mayEndTurn: false, language: null }).result
   return recogniser
 }
 

@@ -15,7 +15,7 @@ async function setUp(replies: Reply[], settings: Partial<RemoteRecogniser> = {})
   const server = await createSpeechServer(...replies)
   servers.push(server)
   const transcribe = createTranscriber({ address: server.address, model: 'm', language: '', key: null, ...settings })
-  return { server, transcribe: () => transcribe(new Float32Array(800), new AbortController().signal) }
+  return { server, transcribe: () => transcribe(new Float32Array(800), null, new AbortController().signal) }
 }
 
 const plain = (type: string, text: string): Reply => reply.bytes(type, Buffer.from(text))

@@ -14,14 +14,14 @@ function setUp(...answers: (Transcript | Error)[]) {
   const done: string[] = []
   const health = createPartHealth({ clock, onFault: (fault) => faults.push(fault) })
   const local: Recogniser = {
-    recognise(_, voicedMs) {
+    recognise(_, { voicedMs }) {
       done.push(`here ${voicedMs}`)
       const result = Promise.resolve({ text: 'heard here', language: 'en' })
       return { result, confirm: () => done.push('confirmed'), cancel: () => done.push('cancelled') }
     },
   }
   const recogniser = createRemoteRecogniser({
-    transcribe(samples, signal) {
+    transcribe(samples, _, signal) {
       done.push(`sent ${samples.length}`)
       signal.addEventListener('abort', () => done.push('aborted'))
       const answer = answers.shift()
@@ -34,7 +34,7 @@ function setUp(...answers: (Transcript | Error)[]) {
     clock,
   })
   const recognise = (mayEndTurn: boolean, voicedMs = 2_000) =>
-    recogniser.recognise(() => new Float32Array(9), voicedMs, mayEndTurn)
+    recogniser.recognise(() => new Float32Array(9), { voicedMs, mayEndTurn, language: null })
   return { clock, faults, done, recognise }
 }
 

@@ -26,8 +26,9 @@ export function createRemoteRecogniser(deps: {
   const { transcribe, local, health, clock } = deps
 
   return {
-    recognise(sound, voicedMs, mayEndTurn) {
-      if (health.isResting) return local.recognise(sound, voicedMs, mayEndTurn)
+    recognise(sound, part) {
+      const { voicedMs, mayEndTurn, language: named } = part
+      if (health.isResting) return local.recognise(sound, part)
       const abort = new AbortController()
       let instead: QueuedWork<Recognition> | null = null
       let begun = false
@@ -38,7 +39,7 @@ export function createRemoteRecogniser(deps: {
       result.catch(() => undefined)
 
       function recogniseHere(): Promise<Recognition> {
-        instead = local.recognise(sound, voicedMs, mayEndTurn)
+        instead = local.recognise(sound, part)
         if (confirmed) instead.confirm()
         return instead.result
       }
@@ -46,7 +47,7 @@ export function createRemoteRecogniser(deps: {
       async function run(): Promise<Recognition> {
         if (!health.mayTry()) return recogniseHere()
         try {
-          const { text, language } = await transcribe(sound(), abort.signal)
+          const { text, language } = await transcribe(sound(), named, abort.signal)
           health.worked()
           const spoken = guardTranscript(withoutCredits(text), voicedMs)
           return { text: spoken, language: spoken === '' ? null : language }

@@ -17,12 +17,12 @@ afterEach(async () => {
 const samples = Float32Array.from({ length: 1_601 }, (_, i) => Math.sin(i / 9) / 2)
 const settings = { model: 'whisper-1', language: '', key: null }
 
-async function setUp(replies: Reply[], over: Partial<RemoteRecogniser> = {}) {
+async function setUp(replies: Reply[], over: Partial<RemoteRecogniser> = {}, named: string | null = null) {
   const server = await createSpeechServer(...replies)
   servers.push(server)
   const transcribe = createTranscriber({ ...settings, address: server.address, ...over })
   const abort = new AbortController()
-  return { server, abort, transcribe: () => transcribe(samples, abort.signal) }
+  return { server, abort, transcribe: () => transcribe(samples, named, abort.signal) }
 }
 
 test('a form with the sound as WAV, 16 kHz, mono, 16 bit; a key only if there is one', async () => {
@@ -39,6 +39,12 @@ test('a form with the sound as WAV, 16 kHz, mono, 16 bit; a key only if there is
   expect(format.dataBytes).toBe(file!.length - format.dataStart)
   const sent = Int16Array.from({ length: format.dataBytes / 2 }, (_, i) => file!.readInt16LE(format.dataStart + 2 * i))
   expect(sent).toEqual(toInt16(samples))
+})
+
+test('the language that a client names goes before that of the settings', async () => {
+  const { server, transcribe } = await setUp([reply.json({ text: 'Bonjour.' })], { language: 'de' }, 'fr-CA')
+  expect(await transcribe()).toEqual({ text: 'Bonjour.', language: 'fr' })
+  expect(server.requests[0]!.fields).toMatchObject({ language: 'fr' })
 })
 
 test('key, model and language go along', async () => {
@@ -163,7 +169,9 @@ describe('faults', () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     // Of TLS, it never says its part.
     const address = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/v1`
-    const fault = createTranscriber({ ...settings, address })(samples, new AbortController().signal).catch(faultOf)
+    const fault = createTranscriber({ ...settings, address })(samples, null, new AbortController().signal).catch(
+      faultOf,
+    )
     await reached
     vi.advanceTimersByTime(3_000)
     expect(await fault).toEqual({ code: 'part.unreachable', detail: 'ETIMEDOUT' })

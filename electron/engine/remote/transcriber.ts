@@ -1,8 +1,8 @@
 /** Has speech written down by a server: OpenAI's `/audio/transcriptions`, whole or as server-sent events. */
 import { PartError } from '../part-faults'
+import { languageCode } from '../hearing/language-code'
 import type { RemoteRecogniser } from '../parts'
 import { baseAddress } from './base-address'
-import { languageCode } from './language-code'
 import { multipart } from './multipart'
 import { createRemoteServer } from './remote-server'
 import { readTranscript, type Transcript as WrittenDown } from './transcript'
@@ -17,8 +17,8 @@ export interface Transcript {
   language: string | null
 }
 
-/** @param samples 16 kHz @throws PartError; whatever it is when the signal is aborted */
-export type Transcriber = (samples: Float32Array, signal: AbortSignal) => Promise<Transcript>
+/** @param samples 16 kHz @param language as a client names it, before that of the settings; null: it names none @throws PartError; whatever it is when the signal is aborted */
+export type Transcriber = (samples: Float32Array, language: string | null, signal: AbortSignal) => Promise<Transcript>
 
 /**
  * How the answer is asked for, the best first. The verbose form tells the language, which a stream does not; models
@@ -33,11 +33,10 @@ const forms: readonly Record<string, string>[] = [
 
 export function createTranscriber({ address, key, way, model, language }: RemoteRecogniser): Transcriber {
   const server = createRemoteServer({ address: baseAddress(address), key, way })
-  const spokenLanguage = languageCode(language) ?? language.trim()
   // What the server has refused once is not tried again.
   let known = /gpt-4o.*transcribe/u.test(model) ? 1 : 0
 
-  async function ask(wav: Buffer, form: number, signal: AbortSignal): Promise<WrittenDown> {
+  async function ask(wav: Buffer, spokenLanguage: string, form: number, signal: AbortSignal): Promise<WrittenDown> {
     const fields = { model, ...forms[form], ...(spokenLanguage === '' ? {} : { language: spokenLanguage }) }
     const { contentType, body } = multipart(fields, { name: 'speech.wav', type: 'audio/wav', bytes: wav })
     const limit = { ms: limitMs, of: 'answer' } as const
@@ -46,11 +45,13 @@ export function createTranscriber({ address, key, way, model, language }: Remote
     )
   }
 
-  return async (samples, signal) => {
+  return async (samples, named, signal) => {
+    const wanted = named?.trim() || language.trim()
+    const spokenLanguage = languageCode(wanted) ?? wanted
     const wav = toWav(samples, 16_000)
     for (let form = known; ; form++) {
       try {
-        const { text, language: told } = await ask(wav, form, signal)
+        const { text, language: told } = await ask(wav, spokenLanguage, form, signal)
         known = Math.max(known, form)
         return { text, language: languageCode(told) ?? (spokenLanguage === '' ? null : spokenLanguage) }
       } catch (error) {

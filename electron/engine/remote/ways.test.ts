@@ -55,7 +55,7 @@ const create: Record<PartName, (reach: Reach) => Ask> = {
   },
   recogniser(reach) {
     const transcribe = createTranscriber({ ...reach, model: 'm', language: '', key })
-    return async (signal) => (await transcribe(new Float32Array(8_000), signal)).text
+    return async (signal) => (await transcribe(new Float32Array(8_000), null, signal)).text
   },
   voice(reach) {
     const speak = createSpeaker({ ...reach, model: 'm', voice: 'v', key })

@@ -67,7 +67,8 @@ export function createInput(deps: InputDeps): Input {
       deps.onTurn(take(utterance, itemId))
     },
   })
-  hearing.configure(detection)
+  let language = config().transcription?.language ?? null
+  hearing.configure(detection, language)
 
   function toContent(utterance: Utterance): InputAudio {
     const content: InputAudio = {
@@ -160,9 +161,11 @@ export function createInput(deps: InputDeps): Input {
         decode = createAudioDecoder(format)
       }
       const nextDetection = toHearingDetection(next.turnDetection)
-      if (sameValue(nextDetection, detection)) return
+      const nextLanguage = next.transcription?.language ?? null
+      if (sameValue(nextDetection, detection) && nextLanguage === language) return
       detection = nextDetection
-      hearing.configure(detection)
+      language = nextLanguage
+      hearing.configure(detection, language)
     },
     commitSilence() {
       const audioEndMs = durationMs(totalSamples)
@@ -184,7 +187,7 @@ export function createInput(deps: InputDeps): Input {
       }
       deps.onSound()
       const ear = speech.createHearing({ onSpeechStarted() {}, onTurnEnded() {} })
-      ear.configure(null)
+      ear.configure(null, language)
       ear.append(samples)
       const utterance = ear.commit() ?? { samples, recognition: Promise.resolve({ text: '', language: null }) }
       const content = toContent(utterance)

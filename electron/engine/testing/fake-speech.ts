@@ -19,6 +19,8 @@ export interface FakeSpeech extends Speech {
   /** What was made ready before it was asked for. */
   prepared: string[]
   recognitions: (Recognition | Error | Promise<Recognition>)[]
+  /** In which language each was to be recognised. */
+  languages: (string | null)[]
   /** When set, the voice stops after the first piece of an answer until it settles. */
   gate: Promise<void> | null
   failure: Extract<SpeechState, { kind: 'failed' }> | null
@@ -55,6 +57,7 @@ export function createFakeSpeech(): FakeSpeech {
 
   function createHearing(events: HearingEvents): Hearing {
     let detection: TurnDetection | null = null
+    let language: string | null = null
     let buffer: number[] = []
     let totalSamples = 0
     let speaking = false
@@ -66,6 +69,7 @@ export function createFakeSpeech(): FakeSpeech {
       buffer = []
       speaking = false
       quietMs = 0
+      fake.languages.push(language)
       return { samples, recognition: recognize() }
     }
 
@@ -88,8 +92,9 @@ export function createFakeSpeech(): FakeSpeech {
     }
 
     return {
-      configure(next) {
+      configure(next, spokenLanguage) {
         detection = next
+        language = spokenLanguage
       },
       append(samples) {
         for (let start = 0; start < samples.length; start += 480) hearFrame(samples.subarray(start, start + 480))
@@ -133,6 +138,7 @@ export function createFakeSpeech(): FakeSpeech {
   const fake: FakeSpeech = {
     prepared: [],
     recognitions: [],
+    languages: [],
     gate: null,
     failure: null,
     loads: 0,
