@@ -81,6 +81,20 @@ test('the recordings are understood with at most 5 wrong words of over 60', asyn
   expect(errors).toBeLessThanOrEqual(5)
 }, 20_000)
 
+test('the language that a client names is believed; one that Whisper does not know is found out', async () => {
+  const heard: Recognition[] = []
+  for (const language of ['en-GB', 'German', 'tlh']) {
+    const hearing = speech.createHearing({ onSpeechStarted: () => undefined, onTurnEnded: () => undefined })
+    hearing.configure(null, language)
+    hearing.append(readSpeech('goforward.wav'))
+    heard.push(await hearing.commit()!.recognition)
+    hearing.dispose()
+  }
+  expect(heard.map(({ language }) => language)).toEqual(['en', 'de', 'en'])
+  expect(heard[0]!.text).toBe('Go forward 10 meters.')
+  expect(heard[2]!.text).toBe(heard[0]!.text)
+}, 20_000)
+
 describe('turns', () => {
   test('server_vad: two sentences become two turns with their places in the stream', async () => {
     const [first, second] = [readSpeech('fliteslt_1.wav'), readSpeech('goforward.wav')]
