@@ -101,9 +101,9 @@ describe('exact answers', () => {
       ),
       writes('Each of them gets 228.'),
     )
-    expect(await chat.ask('Twelve people bring 19 apples each, how many?', { toolChoice: 'none' })).toEqual(
-      said('Let me see. Each of them gets 228.'),
-    )
+    expect(
+      await chat.ask('Is 19 apples for each of my twelve cousins more than my aunt can carry?', { toolChoice: 'none' }),
+    ).toEqual(said('Let me see. Each of them gets 228.'))
     expect(chat.endpoint.requests[1]?.body.messages.slice(-2)).toEqual([
       {
         role: 'assistant',

@@ -147,7 +147,9 @@ describe('tool calls', () => {
       streams([{ content: '<tool_call>{"name":"exact_answer","arguments":{"question":"12 times 19"}}</tool_call>' }]),
       streams([{ content: 'It is 228.' }]),
     )
-    expect(await chat.ask('Twelve people bring 19 apples each, how many?')).toEqual(said('It is 228.'))
+    expect(await chat.ask('Is 19 apples for each of my twelve cousins more than my aunt can carry?')).toEqual(
+      said('It is 228.'),
+    )
     expect(chat.endpoint.requests[1]?.body.messages.at(-1)).toMatchObject({
       role: 'tool',
       content: expect.stringMatching(/228/) as string,

@@ -1,5 +1,6 @@
 /** The shape of one thing the rule-based mind can do, and what it may know while it understands a request. */
 import type { ToolChoice, ToolDeclaration } from '../mind'
+import type { Frame, Told } from './follow/told'
 import { withoutSalutation, type Heard } from './heard'
 
 export type ToolName = 'find_files' | 'list_folder' | 'read_text_file'
@@ -36,12 +37,16 @@ export interface Understanding {
   standalone?: string
   /** What the next words may mean because of this request: "and in Tokyo?" */
   followUp?: (heard: Heard) => Understanding | null
+  /** What "that", "then", "there" and "the two" mean from now on; without, the `value`. */
+  told?: readonly Told[]
   /** What was taken from the words, for whoever wants to see it. */
   extracted?: Record<string, unknown>
   /** What was asked back for. Forgotten after the next request. */
   pending?: PendingCall
   /** How many of the choices were named when this was said. */
   named?: number
+  /** The one of the choices that was spoken of: "it" from now on. */
+  picked?: Choice
 }
 
 /** A file, folder or other thing that was named to the person and may be picked by "the second one". */
@@ -64,6 +69,10 @@ export interface Context {
   choices: readonly Choice[]
   /** The one of them, or the file, that was read or opened last. */
   picked: Choice | null
+  /** Those of them that were read or opened so far. */
+  taken: readonly Choice[]
+  /** What was found alone lately, the latest last. */
+  single: readonly Choice[]
   /** How many there are in all; of very many only the first are choices. */
   total: number
   /** How many of the choices were named so far. */
@@ -74,6 +83,10 @@ export interface Context {
   lastRequest: string | null
   /** The latest `standalone` request. */
   standalone: string | null
+  /** What was told lately, the latest last. */
+  told: readonly Told[]
+  /** The last requests that stood for themselves, the latest first. */
+  frames: readonly Frame[]
   /** Of the last request that had one, small talk aside. */
   followUp: ((heard: Heard) => Understanding | null) | null
   /** The last answer in full, worked out once more: for one that was cut off. */

@@ -30,7 +30,8 @@ export function sayElapsed(from: Date, to: Date, unit: ElapsedUnit): string {
   if (unit === 'day') return count(daysBetween(from, to), 'day')
   if (unit === 'week') {
     const days = daysBetween(from, to)
-    return joined([count(Math.floor(days / 7), 'week'), ...(days % 7 ? [count(days % 7, 'day')] : [])].filter(isSome))
+    const parts = [count(Math.floor(days / 7), 'week'), count(days % 7, 'day')].filter(isSome)
+    return parts.length > 0 ? joined(parts) : count(0, 'day')
   }
   let months = (to.getFullYear() - from.getFullYear()) * 12 + to.getMonth() - from.getMonth()
   if (addMonths(from, months) > addDays(to, 0)) months--

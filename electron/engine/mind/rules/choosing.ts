@@ -2,6 +2,7 @@
 import Fuse from 'fuse.js'
 import type { Choice, Context } from './ability'
 import { fileName } from './file-names'
+import { parseDay } from './day-words'
 import { digits } from './numbers'
 
 /** Several: it is not clear which. None: what was said names no file, only a number that there is not. */
@@ -29,6 +30,11 @@ const it =
   /^(?:it|that|this|that one|this one|that file|this file|the file|the one|the document|this document|that document)$/
 const inFolder =
   /^(?:the )?(?:ones? |files? |documents? |version )?(?:which is |that is |saved |stored )?(?:in|from|inside|on|under) (?:the |my )?(.+?)(?: folder)?$/
+/** "The one from yesterday", "that I changed on Tuesday" */
+const ofDay =
+  /^(?:the |my )?(?:ones? |files? |documents? |version )?(?:(?:which|that) )?(?:is |was |are )?(?:from|of|i (?:have )?(?:last )?(?:changed|edited|wrote|saved|made|modified|touched|worked on)|(?:last )?(?:changed|edited|modified|saved|written|updated))(?: last)?(?: on| from)? (.+)$/
+const left =
+  /^(?:the )?(?:(?:only |last )?(?:one|file) )?(?:(?:that|which) )?(?:(?:is|are) )?(?:still |now )?(?:left|remaining|left over|i have not (?:read|heard|seen)(?: yet)?)(?: one| file)?$/
 const kinds: readonly (readonly [RegExp, RegExp])[] = [
   [/^pdf$/, /\.pdf$/i],
   [/^(?:text|txt|plain text)$/, /\.(?:txt|md|text)$/i],
@@ -88,7 +94,8 @@ function byWords(asked: readonly string[], choices: readonly Choice[]): Chosen |
   if (asked.length === 0) return null
   const fits = choices.filter(({ name, folder }) => {
     const own = words(`${name} ${folder ?? ''}`)
-    return asked.every((word) => own.includes(word))
+    // "The to-do file" may be todo.txt.
+    return asked.every((word) => own.includes(word)) || own.includes(asked.join(''))
   })
   const whole = fits.find(({ name }) => words(name).join(' ') === asked.join(' '))
   return whole ? one(whole, 0.98) : only(fits, 0.9)
@@ -121,12 +128,25 @@ function ofKind(name: string, choices: readonly Choice[]): readonly Choice[] | n
   return kind ? choices.filter((choice) => kind[1].test(choice.name)) : null
 }
 
+/** Those that were not read or opened so far. */
+export const leftOf = ({ choices, taken }: Pick<Context, 'choices' | 'taken'>): readonly Choice[] =>
+  choices.filter((choice) => !taken.includes(choice))
+
+export type ChoiceContext = Pick<Context, 'choices' | 'picked' | 'taken' | 'now'>
+
+/** Those that were changed on that day. */
+export function changedOn(words: string, { choices, now }: ChoiceContext): readonly Choice[] | null {
+  const day = parseDay(words, now, true)
+  return day && choices.filter(({ modified }) => modified && new Date(modified).toDateString() === day.toDateString())
+}
+
 /** @param text plain words that may refer to a file: "the second one", "it", "the other one", "the budget one" */
-export function choose(text: string, { choices, picked }: Pick<Context, 'choices' | 'picked'>): Chosen | null {
+export function choose(text: string, context: ChoiceContext): Chosen | null {
+  const { choices, picked } = context
   if (it.test(text)) return picked ? one(picked, 0.98) : only(choices, 0.98)
   if (choices.length === 0) return null
   const sort = ofSort(text, choices)
-  if (sort.length < choices.length) return choose(text, { choices: sort, picked })
+  if (sort.length < choices.length) return choose(text, { ...context, choices: sort })
   const number = byNumber.exec(text) ?? byNumber.exec(digits(text))
   if (number) {
     const [, word = '', figure] = number
@@ -146,6 +166,10 @@ export function choose(text: string, { choices, picked }: Pick<Context, 'choices
   const most = byExtreme.exec(text)?.[1]
   const found = most && extreme(most, choices)
   if (found) return found
+  if (left.test(text)) return only(leftOf(context), 0.98)
+  const day = ofDay.exec(text)?.[1]
+  const changed = day ? changedOn(day, context) : null
+  if (changed) return only(changed, 0.97) ?? { kind: 'none' }
   const folder = inFolder.exec(text)?.[1]
   if (folder) {
     const fits = choices.filter(

@@ -2,7 +2,7 @@
 import { digits } from './numbers'
 import { dateFormat } from './date-format'
 
-interface ClockTime {
+export interface ClockTime {
   hour: number
   minute: number
   /** Morning or afternoon is certain. */
@@ -50,6 +50,7 @@ export function parseClock(text: string): ClockTime | null {
     .replace(/\bmid-?night\b/, '0 exactly')
     .replace(/^12 12 pm$/, '12 pm')
   if (/^(?:12 )?0 exactly$/.test(rest)) return { hour: 0, minute: 0, exact: true }
+  rest = rest.replace(/ ?(?:sharp|ish|-ish|on the dot|exactly)$/, '')
   const part = dayPart.exec(rest)
   if (part) rest = rest.slice(0, part.index)
   for (const [pattern, read] of forms) {
@@ -59,7 +60,10 @@ export function parseClock(text: string): ClockTime | null {
     let hour = spokenHour < 0 ? spokenHour + 24 : spokenHour
     if (hour === 24) hour = 0
     if (hour > 23 || minute > 59) return null
-    if (part && hour <= 12) return { hour: (hour % 12) + (part[2] ? 12 : 0), minute, exact: true }
+    if (part && hour <= 12) {
+      const isSmallHours = part[2] === 'at night' && hour % 12 < 6
+      return { hour: (hour % 12) + (part[2] && !isSmallHours ? 12 : 0), minute, exact: true }
+    }
     return { hour, minute, exact: part !== null || hour > 12 || (hour === 0 && found.length > 0) }
   }
   return null

@@ -91,7 +91,7 @@ describe('each turn in view of those before it', () => {
       [
         finds,
         turn('Yes.', 'Which one do you mean?'),
-        turn('Read them both.', 'I can take only one at a time. Which one first?'),
+        turn('Read them both.', 'Which one: contract-smith.pdf, contract-jones.txt or old-contract.txt?'),
       ],
     ],
     [

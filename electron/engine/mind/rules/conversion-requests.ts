@@ -98,7 +98,7 @@ export function readConversionWords(plain: string): ConversionWords | null {
 }
 
 const story =
-  /^(.+?) (?:so |and )?((?:what|how|can|could|convert|turn|put|change|give me|tell me)\b.* (?:that|it|this|he|she|they|i|we)\b.*)$/
+  /^(.+?) (?:so |and )?(how (?:many|much) [a-z]+(?: and [a-z]+)?|(?:what|how|can|could|convert|turn|put|change|give me|tell me)\b.* (?:that|it|this|he|she|they|i|we)\b.*)$/
 /** Words after the measure that belong to what is told. */
 const told = /(?: (?:of \w+|long|tall|high|wide|away|old|heavy|today|yesterday|now|here|outside|each))+$/
 
@@ -111,4 +111,29 @@ export function withoutStory(core: string): string | null {
   const words = before.replace(told, '').split(' ')
   const at = before === '' ? -1 : words.findIndex((_, i) => quantityOf(words.slice(i).join(' ')))
   return at < 0 ? null : `${words.slice(at).join(' ')} ${asked}`
+}
+
+/** Sold by weights of its own. */
+const precious = /^(?:gold|silver|platinum|palladium)$/
+const endsStuff = /^(?:in|into|to|as|is|are|equal|equals|weigh|weighs|make|makes|would|on|using)$/
+
+/**
+ * "250 grams of butter in ounces": what is measured changes nothing, as long as both units are of one kind.
+ * @returns the request without it, or null when nothing is measured like this
+ */
+export function withoutStuff(core: string): string | null {
+  const words = quantityWords(core)
+  for (let at = 1; at < words.length; at++) {
+    const isUnit = [1, 2, 3].some((length) => at >= length && readUnits(words, at - length)?.next === at)
+    if (!isUnit || !/^(?:[\d.]+|an?|half|per)$/.test(words[at - 2] ?? words[at - 3] ?? '')) continue
+    const isOf = words[at] === 'of'
+    let end = at + (isOf ? 1 : 0)
+    while (end < at + 4 && end < words.length && !endsStuff.test(words[end] ?? '') && !readUnits(words, end)) end++
+    const stuff = words.slice(at + (isOf ? 1 : 0), end)
+    const isClosed = end === words.length ? isOf : endsStuff.test(words[end] ?? '')
+    if (stuff.length === 0 || !isClosed || stuff.some((word) => !/^[a-z'-]+$/.test(word) || precious.test(word)))
+      continue
+    return [...words.slice(0, at), ...words.slice(end)].join(' ')
+  }
+  return null
 }

@@ -1,17 +1,14 @@
 /** Days read from speech: "three weeks from Friday", "the day before Easter", "July 4th". */
 import { casual } from 'chrono-node/en'
 import { addDays, daysBetween } from './calendar'
-import { nthWeekday, parseHoliday } from './holidays'
+import { holidayWords, parseHoliday } from './holidays'
+import { months, ordinals, parseMonthPart, parseWeekdayDate, parseWeekdayOfMonth, weekdays } from './month-days'
 import { digits } from './numbers'
 import { rankOf } from './sum-vocabulary'
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const months = 'january february march april may june july august september october november december'.split(' ')
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ')
-
 /** What any words for a day contain, to look no further into all the others. */
 const keyWords =
-  /\b(?:today|tomorrow|yesterday|overmorrow|days?|weeks?|weekend|fortnights?|months?|years?|christmas|xmas|easter|hallowe'?en|thanksgiving|valentine'?s?|patrick'?s|april fool\S*|epiphany|pentecost|mardi gras|bonfire night|\w+day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\w*|\d{4}-\d\d-\d\d|\d+\/\d+\/\d+|\d{1,2}(?:st|nd|rd|th)|\w+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|th|st))\b/
+  /\b(?:today|tomorrow|yesterday|overmorrow|days?|weeks?|weekend|fortnights?|months?|years?|\w+day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\w*|\d{4}-\d\d-\d\d|\d+[/.]\d+[/.]\d+|quarter|\d{1,2}(?:st|nd|rd|th)|\w+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|th|st))\b/
 
 const unit = '(?:days?|weeks?|months?|years?)'
 const amount = '(?:(?:an?|the|one|half an?|\\d+(?:\\.\\d+)?|a couple(?: of)?|a few) )?'
@@ -22,13 +19,6 @@ const ago = new RegExp(`^(${span}) (?:ago|earlier)$`)
 const monthName = `(?:${months.join('|')})`
 /** "July the fourth" */
 const monthThe = new RegExp(`\\b(${monthName}) the (?=\\d|\\w+(?:st|nd|rd|th)\\b)`, 'g')
-const monthPart = new RegExp(
-  `^(?:the )?(end|last day|beginning|start|first day|\\d{1,2}(?:st|nd|rd|th)|first)(?:(?: of| in)? (?:the )?((?:this |next |last )?(?:month|year)|${monthName})(?: (?:of )?(\\d{4}))?)?$`,
-)
-const weekdayOfMonth = new RegExp(
-  `^(?:the )?(first|second|third|fourth|fifth|last) (${weekdays.join('|')}) (?:of|in) (?:the )?((?:this |next |last )?month|${monthName})(?: (?:of )?(\\d{4}))?$`,
-)
-
 const years = ['last year', 'this year', 'next year']
 const inYear = new RegExp(`\\b(${monthName}(?: \\d+(?:st|nd|rd|th)?| \\w+)?)(?: of| in)? (${years.join('|')})\\b`)
 
@@ -36,6 +26,10 @@ function plainDay(text: string, now: Date): string {
   const written = text
     .replace(/^(?:on|for|by) /, '')
     .replace(/'s date$|'s$/, '')
+    // Points stand between the day, the month and the year.
+    .replace(/\b(\d\d?)\.(\d\d?)\.(\d{4})\b/, (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
     .replace(monthThe, '$1 ')
     .replace(
       new RegExp(`\\b(twenty|thirty)[ -](${ordinals.join('|')})\\b`, 'g'),
@@ -70,48 +64,6 @@ function shift(from: Date, words: string, back: boolean): Date | null {
   const day = start.date()
   const overflows = !start.isCertain('day') && day.getDate() !== noon.getDate()
   return new Date(day.getFullYear(), day.getMonth(), overflows ? 0 : day.getDate())
-}
-
-function monthOf(words: string, year: string | undefined, now: Date, past: boolean): Date {
-  const named = months.indexOf(words)
-  const step = words.startsWith('next') ? 1 : words.startsWith('last') ? -1 : 0
-  if (named < 0) return new Date(now.getFullYear(), now.getMonth() + step)
-  if (year) return new Date(Number(year), named)
-  const passed = past ? named > now.getMonth() : named < now.getMonth()
-  return new Date(now.getFullYear() + (passed ? (past ? -1 : 1) : 0), named)
-}
-
-/** "the end of the month", "the first of May", "the 30th". */
-function parseMonthPart(text: string, now: Date, past: boolean): Date | null {
-  const found = monthPart.exec(text)
-  if (!found) return null
-  const [, part = '', whole, year] = found
-  const atEnd = /^(?:end|last)/.test(part)
-  if (whole?.endsWith('year')) {
-    const of = now.getFullYear() + (whole.startsWith('next') ? 1 : whole.startsWith('last') ? -1 : 0)
-    if (/^\d/.test(part)) return null
-    return atEnd ? new Date(of, 11, 31) : new Date(of, 0, 1)
-  }
-  if (!whole && !/^\d+[a-z]/.test(part)) return null
-  const month = monthOf(whole ?? 'month', year, now, past)
-  const wanted = /^\d/.test(part) ? parseInt(part, 10) : 1
-  if (atEnd) return new Date(month.getFullYear(), month.getMonth() + 1, 0)
-  const inMonth = (start: Date) => {
-    const day = new Date(start.getFullYear(), start.getMonth(), wanted)
-    return wanted > 0 && day.getMonth() === start.getMonth() ? day : null
-  }
-  if (whole && whole !== 'month') return inMonth(month)
-  const passed = past ? wanted > now.getDate() : wanted < now.getDate()
-  return inMonth(new Date(month.getFullYear(), month.getMonth() + (passed && !whole ? (past ? -1 : 1) : 0)))
-}
-
-function parseWeekdayOfMonth(text: string, now: Date, past: boolean): Date | null {
-  const found = weekdayOfMonth.exec(text)
-  if (!found) return null
-  const month = monthOf(found[3] ?? '', found[4], now, past)
-  const nth = found[1] === 'last' ? -1 : ordinals.indexOf(found[1] ?? '') + 1
-  const day = nthWeekday(month.getFullYear(), month.getMonth(), weekdays.indexOf(found[2] ?? ''), nth)
-  return day.getMonth() === month.getMonth() ? day : null
 }
 
 /** A weekday without "last" and a date without a year mean the nearest one ahead, or behind. */
@@ -164,7 +116,7 @@ export function ordinalDay(words: string): string {
  * @returns that day at midnight, local
  */
 export function parseDay(text: string, now: Date, past = false): Date | null {
-  if (text.length > 80 || !keyWords.test(text)) return null
+  if (text.length > 80 || !(keyWords.test(text) || holidayWords.test(text))) return null
   const day = readDay(plainDay(text, now), now, past)
   return day && day.getFullYear() > 0 && day.getFullYear() < 10_000 ? day : null
 }
@@ -173,7 +125,13 @@ function readDay(words: string, now: Date, past: boolean): Date | null {
   const to = related.exec(words)
   if (to) {
     const anchor = readDay(plainDay(to[3] ?? '', now), now, past)
-    if (anchor) return shift(anchor, to[1] ?? '', /^(?:before|prior)/.test(to[2] ?? ''))
+    const isBack = /^(?:before|prior)/.test(to[2] ?? '')
+    // "Three weeks after November 10" is still to come when the day itself has just passed.
+    const isFar = anchor !== null && !isBack && daysBetween(now, anchor) > 200 && !/\d{4}|year/.test(to[3] ?? '')
+    const passed = isFar ? readDay(plainDay(to[3] ?? '', now), now, true) : null
+    const soon = passed && shift(passed, to[1] ?? '', false)
+    if (soon && daysBetween(now, soon) >= 0) return soon
+    if (anchor) return shift(anchor, to[1] ?? '', isBack)
   }
   const later = ahead.exec(words)
   if (later) return shift(now, later[1] ?? later[2] ?? '', false)
@@ -183,6 +141,7 @@ function readDay(words: string, now: Date, past: boolean): Date | null {
     parseHoliday(words, now, past) ??
     parseMonthPart(words, now, past) ??
     parseWeekdayOfMonth(words, now, past) ??
+    parseWeekdayDate(words, now, past) ??
     parseWritten(words, now, past)
   )
 }

@@ -184,7 +184,7 @@ describe('files: going on, and corrections', () => {
     ['Which is biggest?', say('That is meeting-notes.md.')],
     ['What about the second one?', reads(1)],
     ['Not the first, the second.', reads(1)],
-    ['Read both.', say('I can take only one at a time. Which one first?')],
+    ['Read both.', say('Which one: budget-2025.csv, invoice-hanover.txt or meeting-notes.md?')],
     ['Are there any others?', say('That is all that I was told of.')],
     ['The ones in Documents.', say('Which one: budget-2025.csv or meeting-notes.md?')],
   ])('which of three: %s', async (text, part) => {

@@ -30,11 +30,30 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(\d{1,2})(am|pm)\b/g, '$1 $2'],
   [/\bo'? ?clock\b/g, "o'clock"],
   [/\btomorow\b/g, 'tomorrow'],
+  [/(?<=^(?:hey|hi|hello|okay|ok),? )(?:partly|party|parting|purley|pearly|parallel)\b/g, 'parley'],
+  // What only a number makes sense of, whatever sounds like it.
+  [/\b(\d+|\w+) (feet|foot) (?:to|too) inches (?=(?:to|in|into) )/g, '$1 $2 2 inches '],
+  [/^((?:please )?(?:convert|change|turn)) (?:to|too) (?=[a-z]+ (?:to|into) [a-z])/g, '$1 2 '],
+  [/^((?:please )?(?:convert|change|turn) [\w.]+ [a-z]+) (?:2|two|too) (?=[a-z]+\W*$)/g, '$1 to '],
+  [/\boff of (?=\W?\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)/g, 'off '],
+  [/\bweak (?=numbers?\b)/g, 'week '],
 ]
 
 /** "Parley", as a recogniser may write it. */
 export const nameAsHeard =
   '(?:(?:par|pa|bar|har|far|pear|pau|pal|paw)(?:ley|ly|lay|lee|lie|li|leigh|lai|lez|la)|parlor|parlour|parler|parle|polly)'
+
+const fractionNames = ['', '', 'half', 'third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+/** "2/3 of 90" is heard for "two thirds of ninety". */
+function withFractions(text: string): string {
+  return text.replace(
+    /(?<![\d/])(\d)\/(\d\d?) of (?=\W?\d|[a-z]+(?:teen|ty|ten|hundred)\b)/g,
+    (whole, top: string, bottom: string) => {
+      const name = fractionNames[Number(bottom)]
+      return name ? `${top} ${name}${top === '1' || name === 'half' ? '' : 's'} of ` : whole
+    },
+  )
+}
 
 const opening = new RegExp(
   '^(?:' +
@@ -43,10 +62,13 @@ const opening = new RegExp(
       'hey|hi|hello|hiya|good (?:morning|afternoon|evening|day)(?: to you)?',
       `${nameAsHeard}|there|again`,
       'come on|dude|bro|yo',
-      'please|kindly|excuse me|pardon me|quick question|one question|i have (?:a|one) (?:quick )?question|question',
-      '(?:can|could|would|will|might) (?:you|ya|u)(?: (?:please|kindly|maybe|possibly|perhaps|just|quickly|be able to|be so kind(?: as)? to|help me(?: to)?|mind(?: telling me| giving me)?))*',
+      '(?:i am (?:so |very |really |terribly )?sorry |i (?:really )?(?:hate|do not (?:want|mean)) )?to (?:bother|disturb|interrupt|trouble|annoy) you(?: again| with this)*(?: but)?',
+      '(?:is|would) it (?:be )?(?:possible|okay|ok|all right)(?: for you)? to|i would (?:appreciate it|be (?:very |so )?(?:grateful|thankful|glad|happy)) if you (?:could|can|would)|you (?:would|do) not (?:happen to )?know(?= (?:what|how|when|where|which|who|if|the)\\b)|mind (?:telling|giving) me(?= (?:what|how|when|where|which|who|if|the)\\b)',
+      '(?:if|when(?:ever)?) you (?:have|get|have got|can spare) (?:a|the) (?:moment|minute|second|sec|chance|time)|if (?:it|that) is (?:okay|ok|all right|not too much trouble|no trouble)(?: with you)?|do me a favou?r and',
+      'please|kindly|excuse me|pardon me|(?:real |very )?quick (?:question|one|thing)(?: for you)?|real quick|tell you what|one question|(?:settle|win) a bet(?: for (?:me|us))?|(?:this is )?for (?:my|his|her|our|the) (?:math |maths )?homework|my (?:son|daughter|kid|wife|husband|partner|boss|friend|teacher|brother|sister) (?:asks|wants to know|is asking|asked(?: me)?|would like to know)(?= (?:what|how|when|where|which|who|if|is)\b)|i have (?:a|one) (?:quick )?question|question',
+      '(?:can|could|would|will|might) (?:you|ya|u)(?: (?:please|kindly|maybe|possibly|perhaps|just|quickly|be able to|be so kind(?: as)? to|be kind enough to|help me(?: to)?|mind(?: telling me| giving me)?))*',
       'i (?:want|need|would like|would love)(?: for)? you to|i (?:want|need|would like|would love|wish) to (?:know|hear|see|find out)(?= (?:what|how|when|where|which|who|if|the|whether)\\b)',
-      'i (?:was|am) (?:just )?wondering(?: if you (?:can|could|would))?|i wonder',
+      'i (?:was|am) (?:just )?wondering(?: (?:if|whether) you (?:can|could|would))?|i wonder',
       'do you (?:happen to )?know(?= (?:what|how|when|where|which|who|if|the)\\b)|do you think you (?:can|could)',
       'tell me(?= (?:again )?(?:what|how|when|where|which|who|if|the|about the (?:time|date)|today)\\b)|tell me(?= \\d)|let me know|are you able to(?= \\w+ (?:me|the|a|my|us)\\b)',
       'go ahead and|just|quickly|now|try to|help me(?: to)?(?= (?:find|calculate|work|figure|read|look|search|locate)\\b)|let us see|you know|i mean|actually|also|then',
@@ -59,8 +81,8 @@ const closing = new RegExp(
     [
       nameAsHeard,
       'please|thank you|thanks|thank you (?:very|so) much|thanks a lot|many thanks|cheers|thx|mate|my friend|buddy',
-      'for me|for us|if you (?:can|could|please|would|do not mind|would not mind)|if possible|would you|will you|can you|could you',
-      'right now|(?<!(?:from|by|until|till|since|than|before|as of) )(?:now|then)|at the moment|at this moment|currently|real quick|quick(?:ly)?|asap|dude|bro|already|you (?:stupid|dumb|bloody|damn|useless|silly|lazy) \\w+|huh|okay|ok|u+h*m+|u+h+|by any chance|i wonder',
+      'for me|for us|if you (?:can|could|please|would|do not mind|would not mind)|if possible|if (?:it|that) is not too much trouble|(?:if|when(?:ever)?) you (?:have|get) (?:a|the) (?:moment|minute|second|sec|chance)|would you|will you|can you|could you',
+      'right now|(?<!(?:from|by|until|till|since|than|before|as of) )(?:now|then)|at the moment|at this moment|currently|real quick|quick(?:ly)?|asap|dude|bro|already|hm+|eh|you (?:stupid|dumb|bloody|damn|useless|silly|lazy) \\w+|huh|okay|ok|u+h*m+|u+h+|by any chance|i wonder',
     ].join('|') +
     ')$',
 )
@@ -102,6 +124,7 @@ export function plainText(raw: string): string {
     .replace(/[—…]/g, ' ')
     .replace(/\bo'clock\b/g, 'oclock')
   for (const [from, to] of contractions) text = text.replace(from, to)
+  text = withFractions(text)
   return text
     .replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1')
     .replace(/[!?;,]+/g, ' ')
@@ -135,8 +158,23 @@ const salutation = new RegExp(
 /** Plain text without the words that only call somebody: "hello can you hear me" → "can you hear me". */
 export const withoutSalutation = (plain: string): string => plain.replace(salutation, '')
 
+/** A request is looked at from many sides, each of which hears it. */
+const heardLast = new Map<string, Heard>()
+const mostHeard = 64
+
 /** @param ownName what the assistant is called besides Parley */
 export function hear(raw: string, ownName: string | null = null): Heard {
+  const key = `${ownName ?? ''}\n${raw}`
+  const known = heardLast.get(key)
+  if (known) return known
+  const heard = hearAnew(raw, ownName)
+  const [oldest] = heardLast.size < mostHeard ? [] : heardLast.keys()
+  if (oldest !== undefined) heardLast.delete(oldest)
+  heardLast.set(key, heard)
+  return heard
+}
+
+function hearAnew(raw: string, ownName: string | null): Heard {
   const text = plainText(raw)
   const name = ownName && plainText(ownName)
   const called =

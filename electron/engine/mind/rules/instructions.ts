@@ -36,7 +36,7 @@ const bullet = /^(?:[-*•–]|\d+[.)])\s+/
 const illustrated = /example|sample|phrase|flow|state|step|script|scenario|transcript|demo/i
 
 const address =
-  /^(?:(?:and|but|then|also|so|please|kindly|now|instead|from now on|in (?:all|each|every) (?:of )?your (?:answers?|repl(?:y|ies)|responses?)|when (?:you (?:answer|reply|respond|speak)|answering|replying|responding|speaking)|whatever (?:the (?:user|customer|caller|person)|they|i|you are|is) ?(?:says?|asks?|asked)?(?: you)?|no matter what (?:the user |they |i |is )?(?:says?|asks?|asked)?|for every (?:question|request|message)|i (?:want|need|would like) you to|your (?:only )?(?:task|job|role|goal) is(?: only)? to|you (?:must|should|shall|will|have to|need to|are to|can|may|are required to)|be sure to|make sure (?:to|that you|you)|remember to|try to)[,:]?\s+)+/i
+  /^(?:(?:and|but|then|also|so|please|kindly|now|instead|from now on|in (?:all|each|every) (?:of )?your (?:answers?|repl(?:y|ies)|responses?)|when (?:you (?:answer|reply|respond|speak)|answering|replying|responding|speaking)|whatever (?:the (?:user|customer|caller|person)|they|i|you are|you|is|happens|comes) ?(?:says?|asks?|asked|hears?|hear|writes?|sends?|types?)?(?: you)?|regardless of (?:what|the|whatever|anything)[^,:]{0,40}|(?:to|for) (?:everything|anything|any (?:input|message|question)|(?:every|each) (?:input|message|question|request|utterance))(?: (?:the user|they|i) (?:says?|asks?))?|if (?:the user|anyone|someone|somebody) says anything(?: at all)?|no matter what (?:the user |they |i |is )?(?:says?|asks?|asked)?|for every (?:question|request|message)|i (?:want|need|would like) you to|your (?:only )?(?:task|job|role|goal) is(?: only)? to|you (?:must|should|shall|will|have to|need to|are to|can|may|are required to)|be sure to|make sure (?:to|that you|you)|remember to|try to)[,:]?\s+)+/i
 const verbs =
   "always|only|just|never|do not|don't|please|answer|reply|respond|say|repeat|echo|begin|start|end|finish|close|conclude|include|use|speak|write|keep|be|add|your name|call|mention|limit|without"
 const clauses = new RegExp(
@@ -120,7 +120,8 @@ export function readInstructions(text: string): Instructions {
   for (const sentence of sentences) {
     const order = sentence.replace(/[.!]+$/, '').trim()
     const direct = order.replace(address, '')
-    const isTotal = /\b(?:whatever|no matter|everything|every (?:question|message|request))\b/i.test(order)
+    const isTotal =
+      /\b(?:whatever|no matter|everything|anything|regardless|every (?:question|message|request|input))\b/i.test(order)
     const around = { mayOrder, isOnly: sentences.length === 1, isTotal, isStructured }
     if (conditional.test(direct.replace(/\b(?:whenever|when) you (?:answer|reply|respond|speak)\b/i, ''))) {
       if (!negated.test(order)) readReply(direct, quotes, found)

@@ -5,10 +5,13 @@ import type { Instructions } from './instructions'
 import { offersOf } from './offers'
 import { choicesOf, parseOutput } from './outputs/tool-outputs'
 import { argumentsOf } from './results'
+import { createTalks } from './talks'
 import { contextAfter, understandAll } from './understand'
 
-/** Turns of the past that a follow-up may reach back to. */
+/** Turns of the past that a follow-up may reach back to, at most. */
 const rememberedTurns = 24
+/** The oldest are forgotten so many at a time: else none that is kept would be known from the request before. */
+const forgottenTurns = 8
 
 /** Nothing was said before, and nothing is declared. */
 export const noContext: Context = {
@@ -17,12 +20,16 @@ export const noContext: Context = {
   value: null,
   choices: [],
   picked: null,
+  taken: [],
+  single: [],
   total: 0,
   named: 0,
   folder: null,
   lastAnswer: null,
   lastRequest: null,
   standalone: null,
+  told: [],
+  frames: [],
   followUp: null,
   offers: [],
   ownName: null,
@@ -35,7 +42,6 @@ export const noContext: Context = {
 
 export interface Memories {
   request: MindRequest
-  abilities: readonly Ability[]
   instructions: Instructions
   elsewhere: readonly Elsewhere[]
   /** What was answered to these turns, the last of them the person's or a result. */
@@ -48,34 +54,44 @@ export function isForeign(turn: MindTurn & { kind: 'user' }): boolean {
   return turn.language === null && /\p{L}/u.test(turn.text) && !/\p{Script=Latin}/u.test(turn.text)
 }
 
-export function remember(past: readonly MindTurn[], memories: Memories): Context {
-  const { request, abilities, instructions, elsewhere } = memories
-  const tools = request.toolChoice === 'none' ? [] : request.tools
-  const context: Context = {
-    ...noContext,
-    now: request.now,
-    offers: offersOf(abilities, (name) => tools.some((tool) => tool.name === name)),
-    tools,
-    toolChoice: request.toolChoice,
-    ownName: instructions.ownName,
-    elsewhere,
+/** @returns what of the past, oldest turn first, a request may refer to */
+export function createMemory(abilities: readonly Ability[]) {
+  const read = createTalks((turn, before) => {
+    const context = { ...before }
+    rememberTurn(turn, context, abilities)
+    return context
+  })
+
+  return (past: readonly MindTurn[], memories: Memories): Context => {
+    const { request, instructions, elsewhere } = memories
+    const tools = request.toolChoice === 'none' ? [] : request.tools
+    const { toolChoice, now } = request
+    const { ownName } = instructions
+    const offers = offersOf(abilities, (name) => tools.some((tool) => tool.name === name))
+    const facts = { now, offers, tools, toolChoice, ownName, elsewhere }
+    const forgotten = Math.ceil(Math.max(0, past.length - rememberedTurns) / forgottenTurns) * forgottenTurns
+    const key = JSON.stringify([forgotten, tools, toolChoice, ownName, elsewhere])
+    const context = { ...read(past.slice(forgotten), { ...noContext, ...facts }, key), ...facts }
+    const lastAnswerAt = past.findLastIndex(({ kind }) => kind === 'assistant')
+    const lastAnswer = past[lastAnswerAt]
+    if (lastAnswer?.kind === 'assistant' && lastAnswer.interrupted) {
+      context.answerAgain = () => memories.answerTo(past.slice(0, lastAnswerAt))
+    }
+    return context
   }
-  for (const turn of past.slice(-rememberedTurns)) rememberTurn(turn, context, abilities)
-  const lastAnswerAt = past.findLastIndex(({ kind }) => kind === 'assistant')
-  const lastAnswer = past[lastAnswerAt]
-  if (lastAnswer?.kind === 'assistant' && lastAnswer.interrupted) {
-    context.answerAgain = () => memories.answerTo(past.slice(0, lastAnswerAt))
-  }
-  return context
 }
 
 function rememberTurn(turn: MindTurn, context: Context, abilities: readonly Ability[]) {
   if (turn.kind === 'user' && !isForeign(turn)) {
     const understood = understandAll(turn.text, context, abilities)
-    Object.assign(context, contextAfter(understood, context), { lastRequest: turn.text })
+    Object.assign(context, contextAfter(understood, context, turn.text), { lastRequest: turn.text })
   } else if (turn.kind === 'call') {
     const given = Object.values(argumentsOf(turn.arguments))
-    context.picked = context.choices.find(({ name, path }) => given.includes(path ?? name)) ?? context.picked
+    const taken = context.choices.find(({ name, path }) => given.includes(path ?? name))
+    if (taken) {
+      context.picked = taken
+      context.taken = [...context.taken.filter((one) => one !== taken), taken]
+    }
   } else if (turn.kind === 'output') {
     rememberOutput(turn.output, context)
   } else if (turn.kind === 'assistant' && turn.text.trim() !== '') {
@@ -94,6 +110,9 @@ function rememberOutput(text: string, context: Context) {
     context.picked = known ?? file ?? null
     if (known) return
   } else context.picked = null
+  context.taken = []
+  const [only] = choices
+  if (output.kind === 'found' && only && choices.length === 1) context.single = [...context.single.slice(-2), only]
   context.choices = choices
   context.total = Math.max(choices.length, 'total' in output ? (output.total ?? 0) : 0)
   context.named = output.kind === 'listed' ? 5 : 3

@@ -11,7 +11,7 @@ const listed = (items: readonly (number | string)[]): string =>
 const isTried = (value: number): boolean => Number.isSafeInteger(value) && Math.abs(value) <= largestTried
 
 const lead =
-  /^(?:(?:and|so|now|what|which|is|are|tell me|give me|list|name|show me|find|calculate|say|write|convert|turn|express|how do you (?:write|say)|the|all|of) )+(?=(?:the )?(?:prime|factor|divisor|divid|multiple|greatest|highest|largest|biggest|least|lowest|smallest|g|h|l|number|next|roman|binary|hex|octal|first|table|\d))/
+  /^(?:(?:and|so|now|what|which|is|are|tell me|give me|list|name|show me|find|calculate|say|write|convert|turn|express|how do you (?:write|say)|the|all|of) )+(?=(?:the )?(?:prime|factor|divisor|divid|multiple|greatest|highest|largest|biggest|least|lowest|smallest|g|h|l|number|next|roman|binary|hex|octal|first|table|ratio|[ivxlcdm]{2,} (?:in|as|into|to) |\d))/
 const longestList = 20
 
 function prime(text: string): string {
@@ -61,6 +61,13 @@ function common(list: string, name: string, of: (a: number, b: number) => number
   return Number.isSafeInteger(result) ? `The ${name} of ${listed(values)} is ${say(result)}.` : null
 }
 
+function ratio(a: string, b: string): string | null {
+  const [left, right] = [Number(a), Number(b)]
+  if (!isTried(left) || !isTried(right) || left < 1 || right < 1) return null
+  const by = gcd(left, right)
+  return `The ratio of ${say(a)} to ${say(b)} is ${say(left / by)} to ${say(right / by)}.`
+}
+
 const bases: Record<string, number> = { binary: 2, octal: 8, hexadecimal: 16, hex: 16 }
 
 function inBase(text: string, name: string): string | null {
@@ -99,6 +106,11 @@ function nextPrime(from: string, step: number): string | null {
   return value < 2 ? `There is no prime number before ${say(from)}.` : `That is ${say(value)}.`
 }
 
+function arabic(letters: string): string | null {
+  const value = fromRoman(letters)
+  return value === null ? null : `That is ${say(value)}.`
+}
+
 const roman = (text: string): string | null => {
   const letters = toRoman(Number(text))
   return letters === null
@@ -118,8 +130,8 @@ const questions: readonly (readonly [string, Answer])[] = [
   [`is ${n} (?:an? )?(?:even or odd|odd or even)(?: number)?`, (a = '') => parity(a, undefined)],
   [`is ${n} (?:an? )?(even|odd)(?: number)?`, (a = '', kind) => parity(a, kind)],
   [
-    `(?:is ${n} (?:evenly )?(?:divisible by|a multiple of)|can ${n} be (?:evenly )?divided (?:evenly )?by) ${n}`,
-    (a, b, by = '') => divisible(a ?? b ?? '', by),
+    `(?:is ${n} (?:evenly )?(?:divisible by|a multiple of)|can ${n} be (?:evenly )?divided (?:evenly )?by) ${n}(?: evenly)?|divide ${n} (?:evenly by ${n}|by ${n} evenly)`,
+    (a, b, by, c, d, e) => divisible(a ?? b ?? c ?? '', by ?? d ?? e ?? ''),
   ],
   [
     `(?:is ${n} a (?:factor|divisor) of|does ${n} (?:evenly )?(?:divide|go|fit)(?: evenly)?(?: into)?) ${n}`,
@@ -159,6 +171,14 @@ const questions: readonly (readonly [string, Answer])[] = [
     },
   ],
   [
+    '(?:(?:what|how (?:many|much)) is )?(?:an?|(\\d+)) dozen and (?:a half|1/2)',
+    (dozens = '1') => `That is ${say(Number(dozens) * 12 + 6)}.`,
+  ],
+  [
+    '(?:(?:what|how (?:many|much)) is )?(?:an?|(\\d+))\\.5 dozen',
+    (dozens = '1') => `That is ${say(Number(dozens) * 12 + 6)}.`,
+  ],
+  [
     '(?:(?:how (?:many|much)|what)(?: (?:eggs|things|items|pieces))? (?:is|are|are there in|makes?)(?: in)?|how many(?: \\w+)? in|is) (half an?|an?|\\d+) dozen',
     (dozens = '') =>
       dozens.startsWith('half')
@@ -166,6 +186,10 @@ const questions: readonly (readonly [string, Answer])[] = [
         : `${/\d/.test(dozens) ? say(dozens) : 'A'} dozen is ${say(Number(dozens.replace(/\D+/, '1')) * 12)}.`,
   ],
   [`${n} ${inForm} ${numerals}`, (a = '') => roman(a)],
+  [
+    `([ivxlcdm]{2,}) ${inForm} (?:an? )?(?:numbers?|digits|arabic(?: numerals?| numbers?)?|normal numbers?|decimal)`,
+    (letters = '') => arabic(letters),
+  ],
   [`${numerals} (?:for|of) ${n}`, (a = '') => roman(a)],
   [
     `(?:(?:number )?(?:is )?(?:the )?${numerals} |number is )([ivxlcdm]+)(?: ${inForm} (?:\\w+ )?numbers?)?`,
@@ -181,6 +205,7 @@ const questions: readonly (readonly [string, Answer])[] = [
     (name = '', letters = '') => fromBase(letters, name),
   ],
   [`([\\da-f]+) (?:from |in )?${base} ${inForm} decimal`, (letters = '', name = '') => fromBase(letters, name)],
+  [`(?:the )?ratio (?:of|between|from) ${n} (?:to|and) ${n}`, (a = '', b = '') => ratio(a, b)],
   [`(?:first )?(\\d+) multiples of ${n}`, (amount, of = '') => multiples(of, Number(amount))],
   [`(?:first )?multiples of ${n}`, (of = '') => multiples(of, 10)],
   [`${n} times table|(?:times )?tables? (?:of|for) ${n}`, (a, b) => multiples(a ?? b ?? '', 10)],
@@ -192,10 +217,16 @@ const questions: readonly (readonly [string, Answer])[] = [
 ]
 const patterns = questions.map(([source, answer]) => [new RegExp(`^(?:${source})$`), answer] as const)
 
+/** "91 is prime, right?" asks whether it is. */
+const tagged =
+  /^(.{1,40}?)(?:'s| is) (?!not\b)(.+?)(?: (?:right|correct|true|is it not|is not it|yes|no|or not|is that (?:right|correct|true)|am i right|i think|i (?:believe|guess)))+$/
+
 /** @param core plain text; @param value the number that "that" means; @returns a sentence, or null */
 export function answerWholeNumber(core: string, value: string | null): string | null {
   const whole = value !== null && /^-?\d+$/.test(value) ? value : 'that'
-  const text = digits(core).replace(/\b(?:that|it|this|(?:the|that) (?:number|result|answer))(?= |$)/g, whole)
+  const asked = tagged.exec(core)
+  const question = asked ? `is ${asked[1] ?? ''} ${asked[2] ?? ''}` : core
+  const text = digits(question).replace(/\b(?:that|it|this|(?:the|that) (?:number|result|answer))(?= |$)/g, whole)
   for (const asked of new Set([text, text.replace(lead, '')])) {
     for (const [pattern, answer] of patterns) {
       const found = pattern.exec(asked)

@@ -45,7 +45,9 @@ const tells = new RegExp(
   'i',
 )
 const unquotedOrder =
-  /^(?:always |only |just )*(?:say|reply|respond|answer|output)(?: with)? (?:exactly|verbatim|(?:only |just |exactly )?(?:with )?the (?:single |exact )?(?:words?|phrase|sentence)) (?!the user|what|the same|as|in |how|that |one word|like|when|if)(\S.*)$/i
+  /^(?:always |only |just )*(?:say|reply|respond|answer|output)(?: with)? (?:exactly|verbatim|(?:only |just |exactly )?(?:with )?the (?:single |exact )?(?:words?|phrase|sentence)):? (?!the user|what|the same|as|in |how|that |one word|like|when|if)(\S.*)$/i
+const coloned =
+  /^(?:always |only |just )*(?:say|reply|respond|answer|output)(?: with)?(?: exactly| verbatim| only| just| nothing but| the following(?: \w+)?| the (?:single |exact )?(?:words?|phrase|sentence|text))*:\s*(\S.*)$/i
 const onlyWord =
   /^(?:(?:always|only|just) )+(?:say|reply|respond|answer|output)(?: with)? (\p{L}+|\d+)$|^(?:always )?(?:say|reply|respond|answer|output) (?:only|just)(?: with)? (\p{L}+|\d+)$/iu
 const courtesy: readonly (readonly [RegExp, string])[] = [
@@ -61,12 +63,20 @@ const includes = /\b(?:include|contain|mention|use|say|insert|add|work in)\b/i
 const marked =
   /(?:the|these) (?:words?|phrase|sentence) ([\p{L}\p{N}][\p{L}\p{N}' -]{0,40}?)(?= (?:in|at|to|into) (?:each|every|all|your|the)\b|$)/iu
 
+/** "Start every reply with Ahoy" */
+const withWord =
+  /^(?:[Aa]lways |[Pp]lease )*(?:[Bb]egin|[Ss]tart|[Ee]nd|[Ff]inish|[Cc]lose|[Cc]onclude) (?:each|every|all)(?: of your)? (?:answers?|repl(?:y|ies)|responses?|messages?|sentences?) with (\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2})$/u
+
 /** @param clause without its address: "always begin with ⟦0⟧" */
 const limited =
   /\b(?:(?:must|should|may|can|shall|do|does|will|never|are|is) )*(?:not|never|don't|cannot|can't)(?: ever)? (?:exceed|(?:be|go|use|contain|have|get|say|speak)(?: (?:over|beyond|above|(?:longer|more) than)))(?= )/i
 
+/** "Your reply must be exactly: …", "you only ever say: …" */
+const theAnswer =
+  /^(?:your (?:only |every |each |single |sole )*(?:answer|reply|response|output)(?: to (?:everything|anything|every \w+))? (?:is|must (?:always )?be|should (?:always )?be|has to be|will (?:always )?be)(?: always)?|(?:you )?(?:only ever|can only|may only|only|ever) (?:say|reply|answer|respond)(?: with)?)(?: exactly| always| just)*(?=:| ⟦)/i
+
 export function readClause(said: string, quotes: Unquoted, found: Draft, around: Around): void {
-  const clause = said.replace(limited, 'use at most')
+  const clause = said.replace(limited, 'use at most').replace(theAnswer, 'reply exactly')
   if (noTools.test(clause) || toolsUnused.test(clause)) return void (found.usesNoTools = true)
   const name = named.map((pattern) => pattern.exec(clause)).find(Boolean)
   if (name) {
@@ -86,7 +96,10 @@ export function readClause(said: string, quotes: Unquoted, found: Draft, around:
     }
     const word = onlyWord.exec(clause)?.slice(1).find(Boolean)
     // "Only reply OK", and not "only reply truthfully".
-    const literal = unquotedOrder.exec(clause)?.[1] ?? (word && word === word.toUpperCase() ? word : undefined)
+    const literal =
+      unquotedOrder.exec(clause)?.[1] ??
+      (isTotal || around.isOnly ? coloned.exec(clause)?.[1] : undefined) ??
+      (word && word === word.toUpperCase() ? word : undefined)
     if (literal && !literal.includes('⟦')) return void (found.say = literal)
   }
   const told = tells.exec(clause)
@@ -106,7 +119,7 @@ export function readClause(said: string, quotes: Unquoted, found: Draft, around:
 
 function readStyleClause(clause: string, quotes: Unquoted, found: Draft, isStructured: boolean) {
   const phrases = quotes.wordsIn(clause)
-  const unquoted = marked.exec(clause)?.[1]
+  const unquoted = marked.exec(clause)?.[1] ?? withWord.exec(clause)?.[1]
   if (phrases.length === 0 && unquoted) phrases.push(unquoted)
   const [phrase] = phrases
   const isGeneral = always.test(clause)

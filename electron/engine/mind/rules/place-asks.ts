@@ -9,7 +9,7 @@ const tell = '(?:(?:tell|give|show|say|get|check)(?: me| us)? )?(?:the )?(?:curr
 export const timeAsks = [
   new RegExp(`^${what} (?:time|hour|o'clock)${is}${inside} (.+)$`),
   new RegExp(`^${tell}time(?: is it| it is| is)?${inside} (.+)$`),
-  /^(?:how late is it|is it (?:already )?late)(?: now| right now| already)? in (.+)$/,
+  /^(?:how (?:late|early) is it|is it (?:already |still |too |very )*(?:late|early)(?: to (?:call|ring|phone|text)(?: \w+)?)?)(?: now| right now| already)? in (?!the (?:morning|evening|day|afternoon|night|week|month|season|year)\b)(.+?)(?: to (?:call|ring|phone|text)(?: \w+)?)?$/,
 ]
 /** So short that only a place that is known shows what is meant. */
 export const knownTimeAsks = [

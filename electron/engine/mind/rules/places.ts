@@ -1,6 +1,7 @@
 /** Finds the time zone of a place by name: the largest of the cities, countries and provinces called so. */
 import type { CityData } from 'city-timezones'
-import Fuse from 'fuse.js'
+import { offsetZone } from './offset-zones'
+import { createPlaceGuess } from './place-guess'
 import { capitals, otherNames, spokenCountries, zonesByName } from './place-names'
 import { offsetMinutes } from './zoned-time'
 
@@ -54,6 +55,8 @@ export function createPlaces(): Places {
   const known = new Map<string, Place | null>()
   return {
     find(text, now) {
+      const offset = offsetZone(text)
+      if (offset) return offset
       const key = fold(text.replace(/'s$/, '')).replace(/^the (?!hague\b)/, '')
       if (key === '' || key.length > 60) return null
       const found = known.get(key)
@@ -70,8 +73,7 @@ export function createPlaces(): Places {
 interface Index {
   cities: Map<string, City[]>
   regions: Map<string, Region>
-  /** Names that are worth guessing, by how their first letter sounds. */
-  likely: Map<string, Fuse<string>>
+  guess(key: string): string | null
 }
 
 function loadIndex(): Index {
@@ -89,13 +91,8 @@ function loadIndex(): Index {
   }
   const countries = [...regions.values()].filter(({ isCountry }) => isCountry)
   const names = [...all.filter(({ population }) => population >= largeCity), ...countries].map(({ key }) => key)
-  const bySound = new Map<string, string[]>()
-  for (const name of new Set(names)) if (name.length >= 5) add(bySound, sound(name), name)
-  const likely = new Map([...bySound].map(([letter, list]) => [letter, new Fuse(list, fuzzy)]))
-  return { cities, regions, likely }
+  return { cities, regions, guess: createPlaceGuess(names) }
 }
-
-const fuzzy = { includeScore: true, threshold: 0.25, distance: 20, ignoreFieldNorm: true }
 
 function cityOf(city: CityData): City {
   return {
@@ -126,12 +123,6 @@ function addTo(regions: Map<string, Region>, city: City, name: string, isCountry
   regions.set(key, grown)
 }
 
-/** Letters that sound alike at the beginning of a name. */
-function sound(name: string): string {
-  const first = name[0] ?? ''
-  return ['ckqszx', 'fp', 'vwb', 'gj', 'iye'].find((alike) => alike.includes(first)) ?? first
-}
-
 function findIn(index: Index, key: string, now: Date): Place | null {
   const zone = zonesByName[key.replace(/ (?:standard|daylight|summer)?\s*time$| (?:standard|daylight)$/, '')]
   if (zone) return { name: zone[0], timeZone: zone[1] }
@@ -140,13 +131,23 @@ function findIn(index: Index, key: string, now: Date): Place | null {
   if (exact && exact.population >= 20_000) return exact
   const qualified = exact ? null : findQualified(index, name, now)
   if (qualified) return qualified
-  const guessed = guess(index, name)
+  const guessed = index.guess(name)
   const meant = guessed === null ? null : findExact(index, guessed, now)
   return meant && (!exact || meant.population >= 1_000_000) ? meant : exact
 }
 
+/** "St Johns", "Saint John": the list has them in both ways. */
+function citiesCalled(index: Index, name: string): City[] | undefined {
+  const key = otherNames[name] ?? name
+  const saint = /^(?:st|saint) (.+)$/.exec(key)?.[1]
+  if (saint === undefined) return index.cities.get(key)
+  const written = ['st', 'saint'].flatMap((start) => [saint, `${saint}s`].map((rest) => `${start} ${rest}`))
+  const called = [key, ...written].flatMap((one) => index.cities.get(one) ?? [])
+  return called.length > 0 ? called : undefined
+}
+
 function findExact(index: Index, key: string, now: Date): (Place & { population: number }) | null {
-  const city = index.cities.get(key)?.[0]
+  const city = citiesCalled(index, key)?.[0]
   const region = index.regions.get(key)
   if (region && (region.isCountry || region.population > (city?.population ?? 0))) {
     const place = placeOf(index, region, now)
@@ -189,9 +190,9 @@ function findQualified(index: Index, key: string, now: Date): Place | null {
       .join(' ')
       .replace(/^(?:in|the) /, '')
     const region = otherNames[tail] ?? tail
-    const cities = index.cities.get(otherNames[head] ?? head)
-    const city = cities?.find(
-      ({ country, province, state }) => fold(country) === region || fold(province) === region || state === tail,
+    const cities = citiesCalled(index, head)
+    const city = cities?.find(({ country, province, state }) =>
+      [fold(country), fold(province), state].some((one) => one === region || one.startsWith(`${region} and `)),
     )
     if (city) {
       const isLargest = city === cities?.[0]
@@ -205,16 +206,6 @@ function findQualified(index: Index, key: string, now: Date): Place | null {
     if (whole && haveOneTime([...new Set(whole.cities.map(({ timeZone }) => timeZone))], now)) {
       return placeOf(index, whole, now)
     }
-  }
-  return null
-}
-
-/** The name that differs by a letter, or by two in a long one. */
-function guess(index: Index, key: string): string | null {
-  if (key.length < 5) return null
-  const allowed = key.length >= 10 ? 2 : 1
-  for (const { item, score = 1 } of index.likely.get(sound(key))?.search(key, { limit: 8 }) ?? []) {
-    if (Math.abs(item.length - key.length) <= allowed && Math.round(score * key.length) <= allowed) return item
   }
   return null
 }

@@ -35,6 +35,7 @@ export function quantityWords(plain: string): string[] {
   const text = digits(plain.replace(/\b(?:a )?dozen\b/g, '12').replace(/\ba couple(?: of)?\b/g, '2'))
   return text
     .replace(/(\d)'(\d)/g, '$1 feet $2')
+    .replace(/\b(\d) ?(?:met(?:er|re)s?|m) (\d\d)(?= (?:in|to|into|as|tall|high|how|what)\b|$)/g, '$1.$2 meters')
     .replace(/(\d)-(?=[a-z])/g, '$1 ')
     .replace(/(\d)(?!(?:st|nd|rd|th)\b)([a-z°µ])/g, '$1 $2')
     .replace(/°(?=[a-z])/g, '° ')

@@ -6,6 +6,8 @@ import { filesRequests } from './requests/files'
 import { placesRequests } from './requests/places'
 import { refusedRequests } from './requests/refused'
 import { spellingRequests } from './requests/spelling'
+import { spokenOrderRequests } from './requests/spoken-order'
+import { storyRequests } from './requests/stories'
 import { sumsRequests } from './requests/sums'
 import { talkRequests } from './requests/talk'
 import { unitsRequests } from './requests/units'
@@ -16,6 +18,8 @@ test.each([
   ...datesRequests,
   ...placesRequests,
   ...sumsRequests,
+  ...spokenOrderRequests,
+  ...storyRequests,
   ...unitsRequests,
   ...spellingRequests,
   ...filesRequests,

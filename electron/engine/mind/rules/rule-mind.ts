@@ -6,7 +6,7 @@ import { createCalculator } from './calculator'
 import { forcedCall } from './functions/forced-call'
 import { partsOf } from './heard'
 import { noInstructions, readInstructions, replyTo, type Instructions } from './instructions'
-import { isForeign, noContext, remember } from './memory'
+import { createMemory, isForeign, noContext } from './memory'
 import { offersOf, refuse } from './offers'
 import { tellResults } from './results'
 import { withStanding } from './standing'
@@ -28,6 +28,7 @@ const warmUp = [
   'What date is three weeks from Friday?',
   'How many days are there between March 3 and Easter?',
   'two plus two',
+  'I have 3 boxes of 12 eggs and break 5, how many are left?',
   'Go forward ten meters.',
   'Find the file notes dot text.',
   'Answer in one word: how are you?',
@@ -54,6 +55,7 @@ export interface RuleMind extends Mind {
 /** @param options.elsewhere asked anew for each answer: what other computers do for the engine */
 export function createRuleMind(options: { elsewhere?: () => readonly Elsewhere[] } = {}): RuleMind {
   const abilities = createAbilities({ calculator: createCalculator() })
+  const remember = createMemory(abilities)
   const elsewhere = options.elsewhere ?? (() => [])
   // What runs for the first time is compiled first: that is paid here, not by the first question.
   const everything = {
@@ -88,7 +90,6 @@ export function createRuleMind(options: { elsewhere?: () => readonly Elsewhere[]
     if (isForeign(last)) return answered('foreign', englishOnly)
     const context = remember(turns.slice(0, -1), {
       request,
-      abilities,
       instructions,
       elsewhere: elsewhere(),
       answerTo: (before) => answerTo(before, request, instructions),

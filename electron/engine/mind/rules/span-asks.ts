@@ -9,26 +9,30 @@ export const untilAsks = [
   new RegExp(
     `^${howLong}${filler} (?:until|till|til|'til|before|to|left until|up to|from now until)(?: it is| it's| we reach| i reach)? (.+)$`,
   ),
-  new RegExp(`^${howLong} (?:away )?(?:is|are) (.+?)(?: away| from now)?$`),
+  new RegExp(
+    `^(?!how long (?:is|are) (?:the )?(?:spring|summer|autumn|fall|winter)$)${howLong} (?:away )?(?:is|are) (.+?)(?: away| from now)?$`,
+  ),
 ]
 /** "When is Easter" asks for a date. */
 export const whenAsks = /^(?:when|in how long|in how many (?:minutes|hours)) (?:is it|will it be|is) (.+)$/
 export const sinceAsks = [
   new RegExp(
-    `^how (?:long|much time|many ${unitWords})(?: is it| has it been| have passed| has passed| are there| ago| it has been| it is| went by| have gone by| passed)* since (.+)$`,
+    `^how (?:long|much time|many ${unitWords})(?: is it| is that| has it been| have passed| has passed| are there| ago| it has been| it is| went by| have gone by| has gone by| gone by| went past| passed| elapsed| have elapsed| has elapsed| was it| was that)* since (.+)$`,
   ),
-  new RegExp(`^how (?:long|many ${unitWords}) (?:ago )?(?:was|were|is|did) (.+?)(?: ago| happen)?$`),
+  new RegExp(
+    `^how (?:long|many ${unitWords}) (?:ago )?(?:was|were|is(?! (?:the )?(?:spring|summer|autumn|fall|winter)$)|did) (.+?)(?: ago| happen)?$`,
+  ),
 ]
 export const betweenAsks = [
   new RegExp(
-    `^(?:how (?:long|much time|many ${unitWords})|what is the (?:difference|time))(?: is it| is there| are there| lie| are| is| do we have| of time)* (?:between|from) (.+)$`,
+    `^(?:how (?:long|much time|many ${unitWords}(?: and \\w+)?)|what is the (?:difference|time))(?: is it| is there| are there| lie| are| is| do we have| of time| passed| passes| has passed| have passed| elapsed| went by| goes by)* (?:between|from) (.+)$`,
   ),
   new RegExp(`^(?:count |tell me )?(?:the )?(?:number of )?${unitWords} (?:between|from) (.+)$`),
 ]
 /** "It's 2:40, how long until four o'clock" */
 export const clockToClock =
   /^(?:if )?(?:it is|it's|the time is) (.+?)(?: now)? (?:and )?how (?:long|much time|many (?:more )?(minutes|hours))(?: is it| is there| is left| do i have| left| have i got)* (?:until|till|til|to|before) (.+)$/
-const haveLeft = `how (?:long|soon|much (?:more )?time|many (?:more )?${unitWords})(?: (?:do|have|has|did|will|would|is|are|until|till|before|that|then|it|this|i|we|he|she|they|you|got|left|have|be|to|get|there|go|away|left|still|need|wait|ready|remaining))+`
+const haveLeft = `how (?:long|soon|much (?:longer|(?:more )?time)|many (?:more )?${unitWords})(?: (?:do|have|has|did|will|would|is|are|until|till|before|that|then|it|this|i|we|he|she|they|you|got|left|have|be|to|get|there|go|away|left|still|need|wait|ready|remaining))+`
 /** "My flight leaves at 7:45, how long do I have" */
 export const thenAsks = [
   new RegExp(
@@ -40,7 +44,7 @@ export const thenAsks = [
 ]
 /** "If I sleep from 11 to 6:30, how many hours is that" */
 export const clocksAsks = new RegExp(
-  `^(?:if |when )?(?:my|the|our|his|her|this|that|it|i|we|he|she|they)\\b.*? (?:at|from) (.+?) (?:and|to|until|till|then)(?: .*?\\b(?:at|by|until|till))? (.+?) (?:so |and )?how (?:long|much|many (hours|minutes))\\b.*$`,
+  `^(?:(?:if |when )?(?:my|the|our|his|her|this|that|it|i|we|he|she|they)\\b.*? )?(?:at|from|between) (.+?) (?:and|to|until|till|then)(?: .*?\\b(?:at|by|until|till))? (.+?) (?:so |and )?how (?:long|much|many (hours|minutes))\\b.*$`,
 )
 export const followUnit = new RegExp(
   `^(?:in|how many) ${unitWords}(?: (?:is (?:it|that)|are (?:there|that)|that is|would that be|until then))?$`,

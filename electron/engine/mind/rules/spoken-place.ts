@@ -27,7 +27,7 @@ export function somewhere(words: string, places: Places, now: Date): Somewhere |
 }
 
 export const inPlace = ({ name }: Somewhere) =>
-  name === 'here' ? 'here' : /\btime$|^UTC$|^GMT$/.test(name) ? name : `in ${name}`
+  name === 'here' ? 'here' : /\btime$|^(?:UTC|GMT)(?:[+-]\d+)?$/.test(name) ? name : `in ${name}`
 
 /** "Tokyo is 9 hours ahead of here." @param subject not `here`, where only one of them is a place with a name */
 export function sayApart(subject: Somewhere, other: Somewhere, now: Date): string {

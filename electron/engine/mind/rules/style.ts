@@ -4,6 +4,8 @@ export interface Style {
   maximumWords?: number
   maximumSentences?: number
   letterCase?: 'upper' | 'lower'
+  /** Of an answer that is a number, nothing else. */
+  onlyNumber?: true
   begin?: string
   end?: string
   include?: readonly string[]
@@ -27,6 +29,14 @@ function count(word: string | undefined): number | null {
   return index >= 0 ? index : Number(word)
 }
 
+const result = '(?:(?:plain|bare|final|actual) )?(?:numbers?|figures?|results?|values?|digits)'
+const order =
+  '(?:(?:please|simply|ever|to|with|use|using|giving|give|tell|say|saying|answer|reply|respond|answering|want|need|me|us|back|the|a|in) )*'
+const number = new RegExp(
+  `\\b(?:only|just|nothing but|nothing (?:more|else) than)[, ]+${order}(?:the |a )?${result}\\b(?! (?:of|one|two|words?|\\d))|\\bthe (?:${result}|answer)(?: please)?[, ]+(?:only|alone|and nothing (?:else|more)|nothing else|by itself|on its own)\\b`,
+  'i',
+)
+
 /** The length and the letters that a phrase asks for: "in one word", "at most ten words", "in capital letters". */
 export function readStyle(phrase: string): Style {
   const style: Style = {}
@@ -37,6 +47,7 @@ export function readStyle(phrase: string): Style {
     if (/^word/i.test(found[4] ?? '')) style.maximumWords = limit
     else style.maximumSentences = limit
   } else if (/\byes or no\b/i.test(phrase)) style.maximumWords = 1
+  if (number.test(phrase)) style.onlyNumber = true
   if (upper.test(phrase)) style.letterCase = 'upper'
   else if (lower.test(phrase)) style.letterCase = 'lower'
   return style
@@ -136,10 +147,21 @@ function withPhrase(text: string, phrase: string): string {
   return endWith(text, closed)
 }
 
+/** "12 times 19 is about 228." → "228."; what is no number stays as it is. */
+function numberOnly(text: string): string {
+  const [sentence = text] = sentencesOf(text)
+  const told =
+    /^(?:about )?(-?\d[\d,]*(?:\.\d+)?|minus \d[\d,]*(?:\.\d+)?)(?![\d:]| ?[AP]M\b|st\b|nd\b|rd\b|th\b)/i.exec(
+      essence(sentence),
+    )
+  return told ? `${told[1] ?? ''}.` : text
+}
+
 /** An answer in the style that was asked for. What must be in it counts for more than its length. */
 export function inStyle(text: string, style: Style): string {
   const { begin = '', end = '' } = style
   let styled = text
+  if (style.onlyNumber) styled = numberOnly(styled)
   if (style.maximumSentences) styled = sentencesOf(styled).slice(0, style.maximumSentences).join(' ') || styled
   if (style.maximumWords) styled = withinWords(styled, style.maximumWords)
   for (const phrase of style.include ?? []) {

@@ -28,6 +28,17 @@ const two =
     a && b ? build(a, b) : null
 const swapped = (build: (a: Sum, b: Sum) => Sum | null): Build => two((a, b) => build(b, a))
 
+/** What is to be found stands among the numbers: "9 times what is 72". */
+const missing = (
+  sign: '+' | '-' | '*' | '/',
+  told: (one: string, all: string, result: string) => string,
+  isSwapped = false,
+): Build =>
+  two((one, all) => {
+    const sum = isSwapped ? combined(all, sign, one) : combined(one, sign, all)
+    return sum && { ...sum, answer: (result) => told(one.phrase, all.phrase, result) }
+  })
+
 const frames: readonly (readonly [RegExp, Build])[] = [
   [
     /^(?:sum|total|add|add up)(?: of)?(?: all)?(?: the)? numbers (?:from|between) (.+?) (?:to|and|through) (.+)$/,
@@ -91,7 +102,7 @@ const frames: readonly (readonly [RegExp, Build])[] = [
   ],
   [
     /^how many (halve|third|quarter|fourth|fifth|sixth|eighth|tenth)s (?:are |go |fit |there )*(?:in|into|make) (.+)$/,
-    swapped((a, b) => combined(a, '/', b)),
+    swapped((a, b) => combined({ ...a, label: null }, '/', b)),
   ],
   [/^(-?[\d.]+) into (-?[\d.]+)$/, swapped((a, b) => combined(a, '/', b))],
   // A dozen is written as 12 by now.
@@ -108,6 +119,22 @@ const frames: readonly (readonly [RegExp, Build])[] = [
   ],
   [new RegExp(`^(.+?) is ${percent} of (?:what|which)(?: number)?$`), two(wholeOf)],
   [new RegExp(`^${percent} of (?:what|which)(?: number)? is (.+)$`), swapped(wholeOf)],
+  [
+    /^left(?: over)? (?:if|when) (?:i|you|we) (?:take|subtract|-)(?: away)? (.+?) (?:away )?from (.+)$/,
+    swapped((a, b) => combined(a, '-', b)),
+  ],
+  [/^(.+?) \+ unknown (?:is|=|equals|makes|gives) (.+)$/, missing('-', (a, c, r) => `${a} plus ${r} is ${c}`, true)],
+  [/^unknown \+ (.+?) (?:is|=|equals|makes|gives) (.+)$/, missing('-', (b, c, r) => `${r} plus ${b} is ${c}`, true)],
+  [/^(.+?) - unknown (?:is|=|equals|makes|gives) (.+)$/, missing('-', (a, c, r) => `${a} minus ${r} is ${c}`)],
+  [/^unknown - (.+?) (?:is|=|equals|makes|gives) (.+)$/, missing('+', (b, c, r) => `${r} minus ${b} is ${c}`)],
+  [/^(.+?) \* unknown (?:is|=|equals|makes|gives) (.+)$/, missing('/', (a, c, r) => `${a} times ${r} is ${c}`, true)],
+  [/^unknown \* (.+?) (?:is|=|equals|makes|gives) (.+)$/, missing('/', (b, c, r) => `${r} times ${b} is ${c}`, true)],
+  [/^(.+?) \/ unknown (?:is|=|equals|makes|gives) (.+)$/, missing('/', (a, c, r) => `${a} divided by ${r} is ${c}`)],
+  [/^unknown \/ (.+?) (?:is|=|equals|makes|gives) (.+)$/, missing('*', (b, c, r) => `${r} divided by ${b} is ${c}`)],
+  [
+    /^(?:(?:do|must|should) (?:i|you|we) (?:need |have )?(?:to )?add|(?:need to be|must be|has to be|is) added|to add|add) to (.+?) to (?:get|make|reach|have)(?: to)? (.+)$/,
+    missing('-', (a, c, r) => `${a} plus ${r} is ${c}`, true),
+  ],
   [/^have (.+)$/, ([a]) => (a ? applied((x) => `(${x} / 2)`, 'half of', a, true) : null)],
 ]
 

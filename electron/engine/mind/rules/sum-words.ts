@@ -3,6 +3,7 @@ import { digits } from './numbers'
 
 const dozens: readonly (readonly [RegExp, string])[] = [
   [/\bhalf (?:a|of a) dozen\b/g, '6'],
+  [/\ba dozen and a half\b/g, '18'],
   [/\ba dozen\b/g, '1 dozen'],
 ]
 const dozen = /\b(?:(\d+) )?dozen\b/g
@@ -16,8 +17,16 @@ const money: readonly (readonly [RegExp, string])[] = [
 
 const cents = /\b(\d+) (dollars?|euros?|bucks)(?: and)? (\d{1,2})(?: cents?\b|$)/g
 
+/** "seven sevens" */
+const manyOf =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|hundred|thousand)(?:s|es|ies)\b/g
+
 const operators: readonly (readonly [RegExp, string])[] = [
   [/\btimes as (?:much|many|big|large|high|long) as\b/g, ' * '],
+  [/\bhalf off(?: of)?\b/g, '50 percent off'],
+  [/\b(?:0\.5|half|1\/2)(?: of)?(?: an?| 1)? (?:percent|per cent|%)/g, '0.5 percent'],
+  [/\b(?:a |1 )?quarter(?: of)?(?: an?| 1)? (?:percent|per cent|%)/g, '0.25 percent'],
+  [/^(.+?) in (?:brackets|parentheses|parenthesis)\b/g, '( $1 )'],
   [/\s*(?:\bper ?cents?\b|\bpercentage(?= of \d)|%)\s*/g, ' percent '],
   [/(?<=\bpercent) (?:a )?(?:sales tax|tax|vat|interest|commission|service charge) (?:on|of|for|from)\b/g, ' of'],
   [
@@ -65,13 +74,18 @@ const operators: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d)])\s*\(/g, ' * ( '],
 ]
 
-export const writtenPatterns = [...dozens, [dozen] as const, ...money, ...operators].map(([pattern]) => pattern)
+export const writtenPatterns = [...dozens, [dozen] as const, [manyOf] as const, ...money, ...operators].map(
+  ([pattern]) => pattern,
+)
 
 const listed = /\b(?:add|sum|multiply|subtract|total|product|average|mean|median|difference|together|between)\b/
 
 /** @param question plain text; @returns numbers, signs and words with one space between them */
 export function written(question: string): string {
-  let text = question
+  let text = question.replace(
+    manyOf,
+    (_, many: string, of: string) => `${many} times ${of.replace(/^(?:twent|thirt|fort|fift)$/, '$&y')}`,
+  )
   for (const [pattern, to] of dozens) text = text.replace(pattern, to)
   text = digits(text.replace(/\s+/g, ' ').trim()).replace(dozen, (_, count = '1') => String(Number(count) * 12))
   for (const [pattern, to] of money) text = text.replace(pattern, to)

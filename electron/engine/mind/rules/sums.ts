@@ -13,7 +13,7 @@ const lead =
 const leadAgain =
   /^(?:(?:the )?(?:result|answer|value|solution) (?:of|to|for)|what is|how much is|do you get (?:if|when) you|you get (?:if|when) you|i get (?:if|when) i|(?:if|when) (?:you|i|we)|to)\s+/
 const tail =
-  /\s*(?:=+\s*\??|(?:is )?equals?(?: to)?(?: what)?|equal|is (?:equal to )?(?:what|how much)|is|make|makes|come to|comes to|give|gives|amount to|in total|all together|altogether|exactly|roughly|approximately|as a number|as a decimal|get|be)$/
+  /\s*(?:=+\s*\??|(?<=\w )(?:what|how much) (?:is|does|do|did|would|will) (?:it|that|this|i|we|you|they)(?: (?:be|make|get|give|equal|come to|have))?(?: then)?|(?:is )?equals?(?: to)?(?: what)?|equal|is (?:equal to )?(?:what|how much)|is|make|makes|come to|comes to|give|gives|amount to|in total|all together|altogether|exactly|roughly|approximately|as a number|as a decimal|get|be)$/
 
 /** Telephone numbers and dates look like sums. */
 const noSum = /\b\d{3}-\d{4}\b|\b\d+-\d+-\d+\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/
@@ -27,6 +27,10 @@ function without(text: string, ...patterns: readonly RegExp[]): string {
   const next = patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text).trim()
   return next === '' || next === text ? text : without(next, ...patterns)
 }
+
+/** "What times 6 is 54", "9 times what is 72" */
+const sought =
+  /(?<=\b(?:plus|minus|times|by|over|-|\+|\*|x) )what(?: number)?(?= (?:is|equals|makes|gives|=))|\bwhat(?: number)?(?= (?:times|plus|minus|divided by|multiplied by|\+|\*|x|-) .* (?:is|equals|makes|gives|=) \S)/
 
 const longestSum = 300
 
@@ -45,14 +49,14 @@ const isSumText = createWordTest([
   ...grammarWords,
   ...unitWords(),
   ...money.split(' '),
-  ...'percentage percent another no sorry wait oops or rather actually hang scratch mean meant said tips gratuity bill check tab meal dinner lunch another it by further more again away off ways too for'.split(
+  ...'twos threes fours fives sixes sevens eights nines tens elevens twelves twenties thirties forties fifties hundreds thousands unknown percentage percent another no sorry wait oops or rather actually hang scratch mean meant said tips gratuity bill check tab meal dinner lunch another it by further more again away off ways too for'.split(
     ' ',
   ),
 ])
 
 /** A sum does something with its numbers. */
 const operation =
-  /[-+*/^%=×÷√(]|\b(?:plus|minus|times?|twice|thrice|double|triple|multipl\w+|product|divid\w+|into|quotient|over|mod\w*|power|raised?|square\w*|cubed?|cubic|roots?|factorial|percent\w*|per cents?|hal[fv]\w*|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|add(?:ed|ing)?|sum|total|together|combined|subtract\w*|take|deduct|less|more|fewer|than|difference|average|mean|median|remainder|left|split|share|increased?|reduced?|decreased?|lower|dozen|double|triple|halve|cut|discount|tip|off|go|goes|fit|fits|pi|log\w*|absolute|\d+s|co?sine|sine|tangent|to the)\b| x /
+  /[-+*/^%=×÷√(]|\b(?:plus|minus|times?|twice|thrice|double|triple|multipl\w+|product|divid\w+|into|quotient|over|mod\w*|power|raised?|square\w*|cubed?|cubic|roots?|factorial|percent\w*|per cents?|hal[fv]\w*|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|add(?:ed|ing)?|sum|total|together|combined|subtract\w*|take|deduct|less|more|fewer|than|difference|average|mean|median|remainder|left|split|share|increased?|reduced?|decreased?|lower|dozen|double|triple|halve|cut|discount|tip|off|go|goes|fit|fits|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)e?s|pi|log\w*|absolute|\d+s|co?sine|sine|tangent|to the)\b| x /
 
 /** The cheap question before the dear one. */
 export function mayBeSum(core: string, hasPrevious: boolean): boolean {
@@ -66,7 +70,7 @@ export function mayBeSum(core: string, hasPrevious: boolean): boolean {
  * @returns the sum, and its text in full, which the words of a correction may change; null when it is no sum
  */
 export function readSum(core: string, previous: Previous | null): (Sum & { text: string }) | null {
-  const question = without(core, also, lead, leadAgain)
+  const question = without(core.replace(sought, 'unknown'), also, lead, leadAgain)
   const text = without(written(question), tail)
   return readWritten(text, previous, question !== core)
 }

@@ -2,6 +2,7 @@
 import { say, type Understanding } from './ability'
 import { daysBetween } from './calendar'
 import { parseClock, sayTime } from './clock'
+import { clockIn } from './scan'
 import { followed } from './follow-words'
 import type { Places } from './places'
 import { followedPlace, here, inPlace, somewhere, type Somewhere } from './spoken-place'
@@ -27,7 +28,13 @@ const isWhat = new RegExp(`^(.+?) (?:is|would be|equals) (?:what|which)(?: time|
 const asks =
   /^(?:(?:what|which)(?: time| hour)? (?:is|would|will)(?: it be| be| the time)?|convert|translate|how late is|give me|tell me) (.+)$/
 const keyWords =
-  /\b(?:am|pm|noon|midnight|midday|o'clock|\d{1,2}|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/
+  /\b(?:am|pm|noon|midnight|midday|o'clock|\d{1,4}|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/
+
+/** "Our webinar is at 9 Pacific. What is that in Denver?": what is said of the time, and where it is asked for. */
+const toldFirst =
+  /^((?!what|when|which|how|is )\S+ .*?) (?:so |and |then )*(?:at |on )?(?:what|which|when|how late)\b(?:(?: (?:time|hour|is|it|that|this|does|will|would|be|the|equivalent|then|start|begin|come on|local|current|to))*?)(?: (?:(?:over |out )?(?:in|at|for|on)|does (?:it|that) start(?: in)?) (.+)| (there|here)|(?<= (?:is|will) (?:it|that|this)(?: be)?))$/
+const theirTime = /^(?:(?:in |at )?(?:their|his|her|local|the local|there|over there)(?: time)?)\b/
+const placeBefore = /\b(?:in|with|from|to|at) ((?!(?:a|my|our|the) )[a-z .'-]+?)(?: (?:is|at|from|on|will|\w+s)\b.*)?$/
 
 /** An hour without morning or afternoon is taken as one when people are awake; the answer says which. */
 function clockOf(words: string): Clock | null {
@@ -91,6 +98,29 @@ export function createTimeConversions(places: Places): TimeConversions {
     return only && only.place !== here ? tell(only.clock, only.place, here, now) : null
   }
 
+  function toldApart(core: string, find: Find, now: Date): Understanding | null {
+    if (!/ (?:what|which|when|late)\b/.test(core)) return null
+    const [, said = '', targetWords, beside] = toldFirst.exec(core) ?? []
+    const clock = said === '' ? null : clockIn(said)
+    const time = clock && clockOf(clock.words)
+    if (!clock || !time) return null
+    const named = placeBefore.exec(clock.before)?.[1]
+    const before = named === undefined ? null : find(named)
+    const words = clock.after.replace(/^(?:over )?(?:in|at) /, '').split(' ')
+    const after = [4, 3, 2, 1]
+      .filter((length) => length <= words.length && words[0] !== '')
+      .map((length) => words.slice(0, length).join(' '))
+      .find((name) => find(name))
+    const target = targetWords ?? beside ?? 'here'
+    const isThere = /^(?:over )?there$|^(?:her|him|them)$/.test(target)
+    const own = after !== undefined ? find(after) : theirTime.test(clock.after) ? before : null
+    if (!own && !targetWords && !beside) return null
+    const start = own ?? (isThere ? here : (before ?? here))
+    const end = isThere ? before : find(target)
+    if (!end || (start === here && end === here)) return null
+    return tell(time, start, end, now)
+  }
+
   function read(core: string, now: Date, there: Somewhere | null = null): Understanding | null {
     const find: Find = (words) => (/^(?:over )?there$/.test(words) ? there : somewhere(words, places, now))
     if (!keyWords.test(core)) return null
@@ -109,6 +139,8 @@ export function createTimeConversions(places: Places): TimeConversions {
       const end = start && find(what[2] ?? '')
       if (start && end) return tell(start.clock, start.place, end, now)
     }
+    const told = toldApart(core, find, now)
+    if (told) return told
     const isBare = /^(?:\d|noon|midnight|half|quarter).* (?:in|to) /.test(core)
     const words = asks.exec(core)?.[1] ?? (isBare ? core : undefined)
     return words ? timedPair(words, find, now) : null

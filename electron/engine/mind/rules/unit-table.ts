@@ -96,6 +96,8 @@ export const unitRows: readonly UnitRow[] = [
   ['power', 'hp', 'horsepower', 'horsepower', 'hp,horse power'],
   ['angle', 'deg', 'degree', 'degrees', '°,degrees of arc'],
   ['angle', 'rad', 'radian', 'radians', 'rad'],
+  ['data', 'GB', 'gigabyte', 'gigabytes', 'gig,gigs'],
+  ['data', 'MB', 'megabyte', 'megabytes', 'meg,megs'],
   ['data rate', 'Mb/s', 'megabit per second', 'megabits per second', 'mbps'],
   ['data rate', 'Gb/s', 'gigabit per second', 'gigabits per second', 'gbps'],
   ['data rate', 'kb/s', 'kilobit per second', 'kilobits per second', 'kbps'],

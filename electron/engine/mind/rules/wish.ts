@@ -2,7 +2,7 @@
 import { isPlain, readStyle, type Style } from './style'
 
 const how =
-  '(?:(?:in|with|using|within|use)? ?(?:just |only |exactly |no more than |not more than |at most |a maximum of |up to |less than |fewer than |under |all )*(?:(?:a single|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\\d{1,3})[ -](?:single |short |brief )?(?:words?|sentences?)(?: (?:or (?:less|fewer)|at most|maximum|max|only))?|(?:capital letters|capitals|caps|upper ?-?case(?: letters)?|lower ?-?case(?: letters)?|small letters)(?: only)?)|(?:just |only |simply )?(?:with )?(?:a )?(?:plain |simple )?yes or no)'
+  '(?:(?:in|with|using|within|use)? ?(?:just |only |exactly |no more than |not more than |at most |a maximum of |up to |less than |fewer than |under |all )*(?:(?:a single|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\\d{1,3})[ -](?:single |short |brief )?(?:words?|sentences?)(?: (?:or (?:less|fewer)|at most|maximum|max|only))?|(?:capital letters|capitals|caps|upper ?-?case(?: letters)?|lower ?-?case(?: letters)?|small letters)(?: only)?)|(?:just |only |simply )?(?:with )?(?:a )?(?:plain |simple )?yes or no|(?:just|only|nothing but) (?:the )?(?:number|figure|result|value)s?(?:,? (?:nothing else|and nothing else|please|only|alone))*|(?:the )?(?:number|figure|result) (?:only|alone|and nothing else))'
 const polite = '(?:(?:please|can you|could you|would you|will you|now|okay|ok|and|but|so|hey|just) |[,.] ?)*'
 const verb = '(?:answer|reply|respond|say|tell|give|explain|write|speak|repeat|put|describe|summari[sz]e)'
 const object =
@@ -17,7 +17,8 @@ const trailing = new RegExp(
   'i',
 )
 /** Cheap: most requests hold none of these. */
-const mayBe = /\b(?:words?|sentences?|capital|capitals|caps|case|small letters|yes or no)\b/i
+const mayBe =
+  /\b(?:words?|sentences?|capital|capitals|caps|case|small letters|yes or no|numbers?|figures?|result|value)\b/i
 /** What is not about the answer: "how many letters are in one word", "the file in capital letters". */
 const aboutWords =
   /\b(?:how (?:many|do|does|to)|what is|what's|is there|are there|find|spell|letters? (?:are|is)|word (?:is|for|called)|said|called|named|count|say)\s*$/i

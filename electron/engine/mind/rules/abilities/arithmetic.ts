@@ -5,9 +5,10 @@ import { mayRevise, revisedSum } from '../revisions'
 import { sayNumber } from '../say-number'
 import type { Sum } from '../sum'
 import { previousOf } from '../previous'
-import { mayBeSum, readSum } from '../sums'
+import { inSteps } from '../sum-steps'
+import { mayBeSum, readSum, readWritten } from '../sums'
 import { sumOfMeasures } from '../measure-sums'
-import { tellProblem } from '../word-problems'
+import { mayBeStory, readStory } from '../stories/story'
 
 function sayResult(value: string, sum: Sum): string {
   const isCents = sum.label?.money && /\.\d{3}/.test(value) && Math.abs(Number(value)) >= 0.005
@@ -49,19 +50,25 @@ export function createArithmetic(calculator: Calculator): Ability {
       'What is the remainder of 10 divided by 3?',
     ],
     understand({ core, raw }, context: Context): Understanding | null {
-      const told = tellProblem(core)
-      if (!told && !mayBeSum(core, context.value !== null) && !mayRevise(core, context)) return null
+      const steps = inSteps(core)
+      const mayBe = mayBeStory(raw) || mayBeSum(core, context.value !== null) || mayRevise(core, context)
+      if (!mayBe && steps === null) return null
       const previous = previousOf(context)
       // "And minus 10?" after a temperature is another temperature.
       if (previous?.label?.temperature && /^(?:and |or )(?:minus|negative|-)/.test(core)) return null
       const read = (text: string): (Sum & { text: string }) | null =>
         readSum(text, previous) ?? (mayRevise(text, context) ? revisedSum(text, raw, context) : null)
-      const sum = read(core) ?? (told ? read(told) : null)
+      const sum = (steps === null ? null : readWritten(steps, null, true)) ?? read(core)
       const measures = sum ? null : sumOfMeasures(core, calculator)
       if (measures) {
         const { text, value, unit } = measures
         const standalone = `${value} ${unit.many.toLowerCase()} in ${unit.many.toLowerCase()}`
         return { certainty: 1, outcome: say(text), topic: 'arithmetic', value, standalone, extracted: { value } }
+      }
+      const story = sum ? null : readStory(raw, calculator)
+      if (story) {
+        const { text, value, standalone, expression } = story
+        return { certainty: 1, outcome: say(text), topic: 'arithmetic', value, standalone, extracted: { expression } }
       }
       const result = sum && calculator.calculate(sum.expression)
       if (!sum || !result) return null

@@ -17,9 +17,9 @@ const nextLeap =
 const week =
   /^(?:what|which) (?:(?:is )?(?:the )?(?:current |calendar )*week(?: number)?(?: of the year)?)(?: is it| will it be| was it| is this| are we in| do we have| it is| of the year| now| today| number| we are in| is| in)*(?: (?:on |for |is |of )?(.+?))?(?: in)?$|^(?:what is )?(?:the )?(?:current )?(?:calendar )?week number(?: (?:today|of|for|on)(?: (.+))?)?$/
 const dayOfYear =
-  /^(?:what|which) (?:is (?:the )?(?:current )?)?(?:number of (?:the )?)?day (?:number )?of the year(?: is it| is this| is today| today| are we)*(?: (?:is |on )?(.+))?$/
+  /^(?:(?:what|which) (?:is (?:the )?(?:current )?)?(?:number (?:of )?(?:the )?)?|how many(?:th)? )(?:number )?day (?:number )?(?:of|in) the (?:calendar )?year(?: number)?(?: is it| is this| is today| today| are we(?: on| in| at)?| it is| do we have)*(?: (?:(?:is|was|on|falls on|for) )?(.+))?$/
 const monthSize = new RegExp(
-  `^how (?:many days|long)(?: are| does| is| there)*(?: there)?(?: in)? (?:the month of )?(?:the )?(this month|next month|last month|current month|month|(?:${monthNames.join('|')}))(?: (?:of |in )?(\\d{4}|this year|next year))?(?: have| has| got)?$`,
+  `^(?:how (?:many days|long)|what is the (?:number of days|length))(?: are| does| did| do| is| was| were| will| has| have| had| there)*(?: there)?(?: be)?(?: in| of)? (?:the month of )?(?:the )?(this month|next month|last month|current month|month|(?:${monthNames.join('|')}))(?: (?:of |in |in the year )?(\\d{4}|this year|next year|last year|a leap year|leap years))?(?: have| has| got| long| last)*(?: (?:of |in |in the year )?(\\d{4}|this year|next year|last year|a leap year|leap years))?$`,
 )
 const yearSize = new RegExp(
   `^how many (days|weeks)(?: are| does| did)*(?: there)?(?: in)? (?:${yearWords}|a leap year)(?: have| has)?$`,
@@ -128,7 +128,9 @@ function aboutMonths(core: string, now: Date): Understanding | null {
     const named = monthNames.indexOf(size[1] ?? '')
     const step = size[1]?.startsWith('next') ? 1 : size[1]?.startsWith('last') ? -1 : 0
     if (size[1] === 'month' && !/the month/.test(core)) return null
-    return tellMonth(new Date(yearOf(size[2], now), named < 0 ? now.getMonth() + step : named), now)
+    const inYear = size[2] ?? size[3]
+    const year = inYear?.includes('leap') ? Math.ceil(now.getFullYear() / 4) * 4 : yearOf(inYear, now)
+    return tellMonth(new Date(year, named < 0 ? now.getMonth() + step : named), now)
   }
   const [, unit, whole] = left.exec(core) ?? []
   if (!whole) return null

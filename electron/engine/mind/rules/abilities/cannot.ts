@@ -42,7 +42,7 @@ const topics: readonly (readonly [RegExp, string])[] = [
     'I cannot look anything up on the internet',
   ],
   [
-    /\b(?:poem|story|stories|fairy tale|riddle|fun fact|haiku|limerick|bedtime|rap|lullaby)\b(?!.*\bfile\b)/,
+    /^(?!(?:find|look for|search for|locate|open|read|where is) (?:(?:the|my|our|that|his|her)\b|\w+$)).*\b(?:poem|story|stories|fairy tale|riddle|fun fact|haiku|limerick|bedtime|rap|lullaby)\b(?!.*\bfile\b)/,
     'I cannot make up stories or poems',
   ],
   [

@@ -4,7 +4,7 @@ import type { Calculator } from '../calculator'
 import { calendarNote, formulaOf, mismatch } from '../conversion-notes'
 import { timeUnits } from '../time-units'
 import type { Heard } from '../heard'
-import { readConversionWords, withoutStory, type ConversionWords } from '../conversion-requests'
+import { readConversionWords, withoutStory, withoutStuff, type ConversionWords } from '../conversion-requests'
 import { converted, matched, sayBinary, sayConverted, sayInParts, sayMeasure } from '../conversions'
 import { quantityOf, type SaidQuantity } from '../quantities'
 import { counterpartOf, type Unit } from '../units'
@@ -23,9 +23,10 @@ const asksForUnit = /^(?:how (?:many|much)|what number)\b/
 /** "Kilometers to miles", but not "what day of the week is it". */
 const namesTwoUnits = (core: string): boolean =>
   /^(?:how (?:many|much|do|does|can|to)|convert|from)\b| (?:to|into) /.test(core) &&
-  !/\b(?:this|that|what|which)\b/.test(core)
+  !/\b(?:this|that|what|which)\b/.test(core) &&
+  !/^how (?:many|much) \w+ and \w+$/.test(core)
 /** "What day will it be in three days?" asks for a date. */
-const asksForDate = /^(?:and )?(?:what|which) (?:day|hour|minute|week|month|year)\b/
+const asksForDate = /^(?:and )?(?:what|which) (?:day|time|hour|minute|week|month|year)\b/
 
 const counterparts = ({ parts }: SaidQuantity): readonly Unit[] =>
   (parts[0]?.units ?? []).map(counterpartOf).filter((unit) => unit !== null)
@@ -48,10 +49,20 @@ function completed(
   const goesOn = marked || refers || /\?\s*$/.test(raw)
   if (quantity && units.length > 0) return units.length <= longestList ? { quantity, targets: units } : null
   if (quantity) {
-    const kinds = quantity.parts[0]?.units ?? []
+    // "37 degrees" are of the scale that was turned before.
+    const source = old?.parts[0]?.units ?? []
+    const all = quantity.parts[0]?.units ?? []
+    const known = all.length > 1 ? all.filter(({ math }) => source.some((unit) => unit.math === math)) : []
+    if (known.length > 0 && oldTargets.length > 0 && goesOn) {
+      const [first, ...parts] = quantity.parts
+      return {
+        quantity: { ...quantity, parts: first ? [{ ...first, units: known }, ...parts] : [] },
+        targets: oldTargets,
+      }
+    }
     const [target] = oldTargets
-    if (old && target && goesOn && sharesKind(kinds, target)) {
-      const turned = target.some(({ math }) => kinds[0]?.math === math)
+    if (old && target && goesOn && sharesKind(all, target)) {
+      const turned = target.some(({ math }) => all[0]?.math === math)
       return { quantity, targets: turned ? [old.parts[0]?.units ?? []] : oldTargets }
     }
     const wanted = wantsChange.test(core) || words.system || (old && marked)
@@ -111,7 +122,10 @@ export function createConvert(calculator: Calculator): Ability {
 
   function understand({ core, raw }: Pick<Heard, 'core' | 'raw'>, context: Context): Understanding | null {
     if (core.length > longestRequest || asksForDate.test(core)) return null
-    const words = readConversionWords(core) ?? readConversionWords(withoutStory(core) ?? core)
+    const words =
+      readConversionWords(core) ??
+      readConversionWords(withoutStory(core) ?? core) ??
+      readConversionWords(withoutStuff(core) ?? core)
     if (!words) return null
     const isWhole = words.quantity !== null && words.targets.length > 0
     const goesOn = !isWhole && context.topic === 'arithmetic' && context.standalone !== null

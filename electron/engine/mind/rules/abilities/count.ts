@@ -2,21 +2,31 @@
 import { say, type Ability, type Understanding } from '../ability'
 import { digits } from '../numbers'
 
-const start = /^(?:(?:let us|now|and|okay|or|then|just|start|begin|you|me|do|do a|a|the) )*(?:count(?:ing|down)?)\b/
+const start =
+  /^(?:(?:let us|now|and|okay|or|then|just|start|begin|you|me|do|do a|a|the|skip) )*(?:count(?:ing|down)?)\b/
+const listed =
+  /^(?:(?:give|tell|say|list|name|show)(?: me| us)? )(?:all )?(?:the )?(?:(?:even|odd) )?numbers (?:from|to|up to|between|until)\b/
 const next =
   /^(?:(?:and|now|or|then|do (?:it|that)|again|what about|how about|okay|but|the same|this time|go|no|count) )*(?=(?:up|down|back(?:wards?)?|forwards?|in (?:reverse|\d|twos|threes|fives|tens)|by|to|until|till|from|the other way)\b)/
 const backwards = /\b(?:down|countdown|back(?:wards?)?|in reverse|the other way(?: a?round)?)\b/
-const plurals: Record<string, string> = { sixes: 'six', twenties: 'twenty' }
+const plurals: Record<string, string> = {
+  sixes: 'six',
+  twenties: 'twenty',
+  thirties: 'thirty',
+  fifties: 'fifty',
+  hundreds: '100',
+  thousands: '1000',
+}
 /** What may stand beside the numbers without changing them. */
 const around =
-  /\b(?:count(?:ing|down)?|up|forwards?|for me|for us|aloud|out loud|loudly|slowly|the|all|numbers?|and|now|let us|okay|or|then|just|again|start(?:ing)?|begin(?:ning)?|at|do|it|that|same|this time|a|you|all the way|go|no|what about|how about|but|every|only)\b/g
+  /\b(?:count(?:ing|down)?|skip|give|tell|say|list|name|show|me|us|up|forwards?|for (?:me|us|(?:my|our|the|him|her) ?\w*)|aloud|out loud|loudly|slowly|the|all|numbers?|and|now|let us|okay|or|then|just|again|start(?:ing)?|begin(?:ning)?|at|do|it|that|same|this time|a|you|all the way|go|no|what about|how about|but|every|only)\b/g
 const mostNumbers = 100
 
 export const count: Ability = {
   name: 'count',
   does: 'count',
   wordings: ['Count to ten.', 'Count from 5 to 12.', 'Count down from ten.', 'Count to 20 by twos.'],
-  understand: ({ core }) => (start.test(core) ? counted(core, null) : null),
+  understand: ({ core }) => (start.test(core) || listed.test(core) ? counted(core, null) : null),
 }
 
 interface Range {
@@ -29,7 +39,7 @@ interface Range {
 function rangeOf(core: string, before: Range | null): Range | null {
   let rest = digits(
     core.replace(
-      /\b(by|in)( steps of)? ([a-z]+)s\b/g,
+      /\b(by|in)(?! steps of [a-z]+\b(?<!s)|steps)( steps of)? (?!steps\b)([a-z]+)s\b/g,
       (_, by: string, steps = '', word: string) => `${by}${steps} ${plurals[`${word}s`] ?? word}`,
     ),
   )

@@ -3,14 +3,17 @@ import { say, type Ability, type Context, type Understanding } from '../ability'
 import { addDays, daysBetween, sayDay } from '../calendar'
 import { sayTime } from '../clock'
 import { dateFormat } from '../date-format'
+import { dayAsked, dayChecked, daySupposed, isCalled, monthOf, weekdayOf } from '../day-checks'
 import { ordinalDay, parseDay } from '../day-words'
+import { toldDay } from '../follow/told'
 import { followed } from '../follow-words'
+import { holidayWords } from '../holidays'
 import { digits } from '../numbers'
 import { asksThatDay, unitOf } from '../span-asks'
 import { untilDay } from './until'
 
 const today = [
-  /^(?:what|which) (?:day|date|weekday|day of the week|day of the month)(?: is)?(?: it| today| this| it is| today is| is it| is today| do we have| have we got)*(?: today| exactly)?$/,
+  /^(?:what|which) (?:day|date|weekday|day of the week|day of the month)(?: is)?(?: it| today| this| it is| today is| is it| is today| do we have| we have| have we| have we got)*(?: today| exactly)?$/,
   /^(?:what is |what about )?(?:the |a |today's |todays |current |this )*(?:date|day|weekday|calendar date|day of the week|day today)(?: today| of today| it is| is it| today is| please)*$/,
   /^(?:what|which) (?:is |day is |date is )?today(?:'s)?(?: date| day)?$|^today(?:'s)?(?: date)?(?: please)?$|^today is what(?: day| date)?$/,
   /^(?:give|tell|say|show|get|check|read) (?:me |us )?(?:the |today's |todays |current |what )*(?:date|day|weekday|day of the week)(?: today| of today| it is| is it)*$/,
@@ -36,13 +39,18 @@ const other = [
   /^what (?:is|was|will|would) (?:the (?:date|day) be )?(.+?)(?:'s| s)?(?: be)?(?: date| day)?$/,
   /^(?:tell|give) me (?:the )?(?:(?:date|day|weekday) (?:of |on |for |in )?)?(.+?)(?:'s)?(?: (?:date|day))?$/,
   /^(?:the |what )?(?:date|day|weekday) (?:of |on |is |in |for )?(.+)$/,
-  /^when (?:is|was|will be|are|were|does|did|will) (.+?)(?: be| fall| happen| start| begin)?$/,
+  /^when (?:is|was|will be|are|were|does|did|will) (.+?)(?: be| fall| happen| start| begin| take place| celebrated| occur| due| on| come(?: around)?)*$/,
   /^(tomorrow|yesterday)(?:'s|s| s) (?:date|day)$/,
   new RegExp(
     `^(.+?) (?:is|was|will be|would be|falls on|falls|lands on) (?:on )?(?:what|which) ${noun}(?: is it| is that)?$`,
   ),
-  new RegExp(`^(?:on )?(?:what|which) ${noun} was \\w+ born(?: on)?(?: if| when)?(?: \\w+ was born)?(?: on)? (.+)$`),
+  new RegExp(
+    `^(?:on )?(?:what|which) ${noun} was \\w+ born(?: on| in)*(?: if| when)?(?: \\w+ was born| (?:my|his|her|their) (?:birthday|birth ?date|date of birth) (?:is|was))?(?: on)? (.+)$`,
+  ),
 ]
+/** "Is it Monday or Tuesday" */
+const whichDay =
+  /^(?:is|was|will) (it|today|tomorrow|yesterday|this)(?: be)? (?:a |the )?(\w+day|\w+ \d+\w*|the \d+\w*) or (?:a |the )?(?:\w+day|\w+ \d+\w*|\d+\w*)(?: today| tomorrow)?$/
 const weekdayNames = 'sunday|monday|tuesday|wednesday|thursday|friday|saturday'
 const monthNames = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const todayIs = new RegExp(
@@ -69,9 +77,6 @@ const ofMonth = new RegExp(`^(?:of|in) (?:${monthNames})(?: \\d{4})?$`)
 
 const monthThen = /^(?:what|which) (month|year) (?:will it be|was it|is it|is|was|will be|are we in) (.+?)(?: be)?$/
 
-const weekdayOf = (day: Date) => dateFormat({ weekday: 'long' }).format(day)
-const monthOf = (day: Date) => dateFormat({ month: 'long' }).format(day)
-
 function sayFound(day: Date, name: string, now: Date): string {
   const away = daysBetween(now, day)
   const spoken = sayDay(day, now)
@@ -87,6 +92,7 @@ function tell(day: Date, now: Date, text: string, { name = '', certainty = 0.95 
     certainty,
     outcome: say(text),
     topic: 'date',
+    told: [toldDay(day)],
     extracted: { day: [day.getFullYear(), day.getMonth() + 1, day.getDate()].join('-') },
     followUp: ({ core }) => {
       const long = thatAway.exec(core)
@@ -120,14 +126,6 @@ function nextDay(words: string, told: Date, name: string, now: Date): { day: Dat
   return found(parseDay(whole, now), whole)
 }
 
-/** What a day is: "saturday", "weekend", "november", "2026" */
-function isCalled(day: Date, name: string): boolean {
-  const isWeekend = day.getDay() % 6 === 0
-  if (/^week/.test(name)) return name === 'weekend' ? isWeekend : !isWeekend
-  const names = [weekdayOf(day), monthOf(day), String(day.getFullYear())]
-  return names.some((one) => one.toLowerCase() === name)
-}
-
 function checkDay(core: string, now: Date): Understanding | null {
   const called = todayIs.exec(core)?.[1]
   if (called) {
@@ -135,11 +133,18 @@ function checkDay(core: string, now: Date): Understanding | null {
     const told = /^\d/.test(called) ? `It is ${day.getFullYear()}.` : sayFound(day, '', now)
     return tell(day, now, `${isCalled(day, called) ? 'Yes' : 'No'}. ${told}`)
   }
-  const [, name = '', expected = ''] = dayIs.exec(core) ?? []
-  const yearWords = / (?:this|next) year$/.exec(core)?.[0] ?? ''
+  const choice = whichDay.exec(core)
+  if (choice) {
+    const day = addDays(now, core.includes('tomorrow') ? 1 : core.includes('yesterday') ? -1 : 0)
+    return tell(day, now, sayFound(day, '', now))
+  }
+  const yearWords = / (?:(?:this|next|last) year|(?:in |of )?\d{4})$/.exec(core)?.[0] ?? ''
+  const [, name = '', expected = ''] = dayIs.exec(core.slice(0, core.length - yearWords.length)) ?? []
   const day =
     name === '' ? null : (parseDay(name + yearWords, now, /^(?:was|did)/.test(core)) ?? parseDay(ordinalDay(name), now))
-  return day && tell(day, now, `${isCalled(day, expected) ? 'Yes' : 'No'}. ${sayFound(day, '', now)}`)
+  if (day) return tell(day, now, `${isCalled(day, expected) ? 'Yes' : 'No'}. ${sayFound(day, '', now)}`)
+  const checked = dayChecked(core, now)
+  return checked && tell(checked.day, now, `${checked.isSo ? 'Yes' : 'No'}. ${sayFound(checked.day, '', now)}`)
 }
 
 export const date: Ability = {
@@ -161,6 +166,11 @@ export const date: Ability = {
     if (both.test(core)) return tell(now, now, `It is ${sayTime(now)} on ${sayDay(now, now)}.`)
     if (month.test(alone)) return tell(now, now, `It is ${monthOf(now)}.`)
     if (year.test(alone)) return tell(now, now, `It is ${now.getFullYear()}.`)
+    const supposed = daySupposed(core, now)
+    if (supposed) {
+      const { day, isWeekday } = supposed
+      return tell(day, now, `That would be ${isWeekday ? `a ${weekdayOf(day)}` : sayDay(day, now)}.`)
+    }
     const check = checkDay(core, now)
     if (check) return check
     const [, part, when = ''] = monthThen.exec(core) ?? []
@@ -176,8 +186,13 @@ export const date: Ability = {
       const day = name ? parseDay(name, now, isPast) : null
       if (day && name) return tell(day, now, sayFound(day, name, now), { name })
     }
+    const asked = dayAsked(core, now, isPast)
+    if (asked)
+      return tell(asked.day, now, sayFound(asked.day, asked.words, now), { name: asked.words, certainty: 0.92 })
     const { slot } = followed(core)
-    if (!bare.test(slot) || !(topic === 'date' || topic === 'time' || topic === null || / /.test(slot))) return null
+    const isHoliday = holidayWords.test(slot) && (topic === 'date' || / /.test(slot))
+    if (!(bare.test(slot) || isHoliday) || !(topic === 'date' || topic === 'time' || topic === null || / /.test(slot)))
+      return null
     const day = parseDay(slot.replace('day after that', 'day after tomorrow'), now)
     return day ? tell(day, now, sayFound(day, slot, now), { name: slot, certainty: 0.7 }) : null
   },

@@ -50,15 +50,28 @@ function find(certainty: number, { query, folder }: { query: string; folder: str
 const spokenOf =
   /^(?:i|we|there (?:is|was)|somebody|someone)(?: \w+){0,4}? (?:my|the|an?|our|some|this) (.+?) (?:(?:and|but|so|now) )*(?:i (?:cannot|do not know) )?(?:(?:can|could|would|will) you )?(?:please )?(?:find|locate|look for|search for|where(?: is| are| did i put)?|do you know where) (?:it|them|that)(?: (?:is|are|again|now))?$/
 const elsewhere =
-  /^(?:(?:and|then|now|so|okay|maybe|no|but|well) )*(?:(?:try|look|search|check|see)(?: again)?|what about|how about|and|maybe)(?: (?:in|inside|on|through|for|under))? (?=\S)|^(?:in|inside|on) (?=\S)/
+  /^(?:(?:and|then|now|so|okay|maybe|no|but|well) )*(?:(?:only|just)(?: (?:try|look|search))?(?= (?:in|inside|on|under)\b)|(?:try|look|search|check|see)(?: again)?|what about|how about|and|maybe)(?: (?:in|inside|on|through|for|under))? (?=\S)|^(?:in|inside|on) (?=\S)/
+const sameAgain =
+  /^(?:(?:and|then|now|so|okay|maybe|no|but|well|hm+) )*(?:(?:do |find |look for )?(?:the )?same (?:thing )?(?:again )?(?:for|with)|(?:try|search|look|check)(?: (?:again )?(?:for|with))?|(?:search|look) for) (.+?)(?: (?:instead|then|again|too|as well))*$/
 const anywhere =
   /^(?:everywhere|anywhere(?: else)?|all(?: the| my)? folders|(?:the |my )?(?:whole |entire )*(?:computer|disk|machine))$/
 
 const looking = /^(?:(?:and|then|now|so|okay|maybe|no|but|well) )*(?:try|look|search|check)\b/
 
+/** "Same for the forecast", "try agreement instead" */
+function findOther(core: string): Understanding | null {
+  const said = sameAgain.exec(core)?.[1] ?? ''
+  if (/^(?:in|inside|on) |^(?:it|that|this|again|harder|everywhere|else|something else|me|us)\b/.test(said)) return null
+  const { name } = takeName(said)
+  const isName = name !== '' && name.split(' ').length <= 5 && !isKnownFolder(folderName(name) ?? '')
+  return isName ? find(0.9, { query: name, folder: undefined }) : null
+}
+
 /** "And in documents?", "try the desktop", "what about the contract?": the same search elsewhere, or another in its way. */
 function findNext(core: string, query: string): Understanding | null {
-  const certainty = looking.test(core) ? 0.96 : 0.7
+  const certainty = looking.test(core) || /^(?:only|just)\b/.test(core) ? 0.96 : 0.7
+  const other = findOther(core)
+  if (other) return other
   const { slot, isFramed } = followed(core.replace(elsewhere, 'and '))
   if (!isFramed) return null
   const place = slot.replace(/^(?:in|inside|on) /, '')
@@ -94,7 +107,9 @@ export const findFile: Ability = {
   ],
   near: /\b(?:find|search|look|where|file|document|photo|e-?mails?|mail|internet|web|google|music|song|open|app|program|play|buy|order|call|message|send|delete|write|move|rename)\b/,
   tool: 'find_files',
-  understand({ core }, { lastAnswer }) {
+  understand({ core }, { lastAnswer, topic, picked, choices }) {
+    const same = (topic === 'find' || topic === 'read') && /\bsame\b/.test(core) ? findOther(core) : null
+    if (same) return same
     if (lastAnswer === whatName && core.split(' ').length <= 6) {
       const wanted = query(core.replace(/^(?:it is |its name is |the name is )?(?:called |named )?/, ''))
       if (wanted.query !== '') return find(0.6, wanted)
@@ -109,6 +124,10 @@ export const findFile: Ability = {
       const asked = pattern.exec(request)?.[1]
       if (!asked) continue
       const wanted = query(asked)
+      if (/^(?:it|that|this|them)$/.test(wanted.query)) {
+        const known = picked ?? choices[0]
+        return known ? find(0.97, { ...wanted, query: known.name.replace(/\.\w{1,5}$/, '') }) : null
+      }
       if ((wanted.query === '' && wanted.isFile) || aThing.test(asked))
         return { certainty: 0.9, outcome: say(whatName), topic: 'find' }
       if (wanted.query === '') return null

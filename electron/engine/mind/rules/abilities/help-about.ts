@@ -8,7 +8,7 @@ const asks = [
   /^(?:so |and )?(?:what|which things?) (?:all |else )?(?:can|could|do) (?:you|i|we) (?:do|ask|say|know|tell me|help me|offer|understand)(?: you)? (?:with|about|for|regarding|concerning|of|on) (?:the |my )?(.+)$/,
   /^(?:so |and )?(?:how) (?:can|could|do|would|should|may) (?:i|we) (?:ask you to |get you to |have you |make you |use you to |ask (?:you )?(?:about|for) |use )(.+)$/,
   /^(?:explain|tell me|show me) (?:to me )?(?:about )?(?:how (?:you|to|i can|i) |what you can do (?:with|about) )(.+)$/,
-  /^(?:tell me |i (?:want|would like) to (?:know|hear) |explain |say )?(?:more|something|a bit more|a little more) (?:about|on) (?:the |your )?((?:files?|folders?|dates?|times?|units?|arithmetic|maths?|spelling|conversions?|documents)\b.{0,20})$/,
+  /^(?:tell me |i (?:want|would like) to (?:know|hear) |explain |say )?(?:more|something|a bit more|a little more) (?:about|on) (?:the |your )?((?:\w+ing )?(?:files?|folders?|dates?|times?|units?|arithmetic|maths?|spelling|conversions?|documents)\b.{0,20})$/,
 ]
 /** Whether it can do a sort of thing; a certain one would be a request. */
 const canYou =

@@ -1,5 +1,5 @@
 /** Telling what is in a folder. */
-import type { Ability, Understanding } from '../ability'
+import { say, type Ability, type Understanding } from '../ability'
 import { folderName, isKnownFolder } from '../file-names'
 
 const known = 'downloads?|down loads|documents|docs|desktop|desk top|pictures|photos|music|videos|movies|home'
@@ -40,6 +40,16 @@ const anywhere = [
 const following =
   /^(?:and |now |or |so |then )?(?:what about |how about |what is |and )?(?:(?:in|on|inside|for|of) )?((?:my |the )?[\w .'-]{2,40})$/
 
+/** "I'd like to see what I've got in Pictures" */
+const seeing =
+  /^(?:(?:i (?:want|need|would like|would love) to|let me|let us|can i|could i|may i|help me|i am curious|i wonder|please)(?: (?:see|know|check|look at|hear|find out))?|(?:see|check|look at|show me|tell me|find out)) (?=what )/
+const statement =
+  /^what(?: all| else| files| stuff| things)? (?:i|we) (?:have got|have|got|keep|kept|saved|stored|put|store|save)(?= (?:in|on|inside) )(?: saved| stored)? /
+
+/** Which one is not said. */
+const aFolder = /\b(?:an?|some|any|one of my) (?:folders?|director(?:y|ies))$/
+const whichFolder = 'Which folder?'
+
 function list(certainty: number, folder: string | undefined): Understanding {
   return {
     certainty,
@@ -60,7 +70,24 @@ export const listFolder: Ability = {
   ],
   near: /\b(?:open|list|show|folder|app|program|browser|play|delete|move|launch|start|close|photo|download|install)\b/,
   tool: 'list_folder',
-  understand({ core }, { topic }) {
+  understand({ core: said }, { topic, lastAnswer }) {
+    const core = said
+      .replace(seeing, '')
+      .replace(statement, 'what do i have ')
+      .replace(
+        /^(?:any ?thing|something|any files|files)(?: (?:new|interesting|important|else|useful))? (?=(?:in|on|inside) )/,
+        'is there anything ',
+      )
+      .replace(/^go (?:through|over) (?=(?:my|the) )/, 'look through ')
+    const isAboutFiles = topic === 'list' || topic === 'find' || topic === 'read'
+    if (lastAnswer === whichFolder && core.split(' ').length <= 5) {
+      const named = folderName(core.replace(/^(?:it is |that is |the one called |(?:list|open|in) )/, ''))
+      if (named !== undefined && (isKnownFolder(named) || !/\b(?:what|how|is|are|when|who|no)\b/.test(core)))
+        return list(0.9, named)
+    }
+    if (aFolder.test(core) && /^(?:list|open|show|read|look|tell|browse|what is in|check)\b/.test(core)) {
+      return { certainty: 0.96, outcome: say(whichFolder), topic: 'list' }
+    }
     for (const pattern of anywhere) if (pattern.test(core)) return list(0.94, undefined)
     for (const pattern of inPlace) {
       const place = pattern
@@ -70,7 +97,8 @@ export const listFolder: Ability = {
       if (place === undefined) continue
       const folder = folderName(place)
       if (folder !== undefined && /\b(?:in|of|on|files?)\b/.test(folder)) continue
-      if (/^(?:photos?|pictures?|music|videos|movies|home)$/.test(place) && pattern === inPlace[3]) continue
+      if (/^(?:photos?|pictures?|music|videos|movies|home)$/.test(place) && pattern === inPlace[3] && !isAboutFiles)
+        continue
       return list(folder !== undefined && !isKnownFolder(folder) ? 0.93 : 0.95, folder)
     }
     const follow = topic === 'list' ? following.exec(core)?.[1] : undefined

@@ -1,11 +1,11 @@
 /** The files of the last result that were not named yet: "what else is in there?" */
 import { say, type Ability } from '../ability'
-import { ofNamedSort } from '../choosing'
+import { leftOf, ofNamedSort } from '../choosing'
 import { series } from '../outputs/sentences'
 
 const asks = [
   /^(?:and )?(?:are there|is there|did you find|do you have|have you (?:got|found)) (?:any )?(?:others?|more|other (?:files|ones|matches))(?: (?:files|ones|matches|of them))?$/,
-  /^(?:and )?(?:what|which|anything|is there anything|are there any(?: files?)?|which files|what files|which other files|what other files|anything) ?(?:else|others?|more)?(?: (?:is|are|do you have|did you find|have you (?:got|found)|do you see|is there|are there))*(?: (?:in|inside|on))? (?:there|it|here|that folder|this folder|the folder)$/,
+  /^(?:and )?(?:what|which|anything|is there anything|are there any(?: files?)?|which files|what files|which other files|what other files|anything) ?(?:else|others?|more)?(?: (?:is|are|was|were|do you have|did you find|have you (?:got|found)|do you see|is there|are there))*(?: (?:in|inside|on))? (?:there|it|here|that folder|this folder|the folder)$/,
   /^(?:and )?(?:what|which|who|any) (?:are )?(?:the )?(?:others?|other (?:files|ones|matches|things)|rest|remaining (?:ones|files))(?: (?:are there|did you find|files))*$/,
   /^(?:and )?(?:the |name (?:me )?(?:the )?|tell me (?:the )?|read (?:me )?(?:the )?|list (?:me )?(?:the )?|show (?:me )?(?:the )?)?(?:others|rest|other (?:files|ones|matches|things)|next (?:ones|few|three|five|files)|remaining (?:ones|files))$/,
   /^(?:and )?(?:what else|anything else|more|any more|show (?:me )?more|list more|tell me more|name more|give me more|more (?:files|names|of them|results|matches)|go on|continue|keep going|carry on|and then|next)(?: (?:is there|did you find|have you (?:got|found)|do you have|please|results|files))*$/,
@@ -31,8 +31,9 @@ export const moreFiles: Ability = {
     'What did you find?',
     'How many are there?',
   ],
-  understand({ core }, { choices, named, total, topic, folder, lastAnswer }) {
-    if (topic !== 'find' && topic !== 'list') return null
+  understand({ core }, { choices, named, total, topic, folder, lastAnswer, taken }) {
+    const isAboutRest = topic === 'read' && choices.length > 1 && /\b(?:else|others?|rest|remaining)\b/.test(core)
+    if (topic !== 'find' && topic !== 'list' && !isAboutRest) return null
     const counted = count.exec(core)
     if (counted && choices.length > 0) {
       const of = counted[1] === undefined ? choices : ofNamedSort(counted[1], choices)
@@ -54,7 +55,9 @@ export const moreFiles: Ability = {
     }
     if (!asks.some((pattern) => pattern.test(core))) return null
     if (!/\b(?:else|others?|more|rest|next|on|continue|going|then|remaining)\b/.test(core)) return null
-    const more = choices.slice(named, named + step)
+    // After one of them was read, the rest is what was not.
+    const unnamed = choices.slice(named, named + step)
+    const more = unnamed.length > 0 || !isAboutRest ? unnamed : leftOf({ choices, taken }).slice(0, step)
     const [first] = choices
     if (more.length > 0) {
       const names = more.map(({ name }) => name)

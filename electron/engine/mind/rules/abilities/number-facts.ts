@@ -14,7 +14,7 @@ import { parseSum } from '../sum-grammar'
 import { written } from '../sum-words'
 
 const hint =
-  /\b(?:primes?|even|odd|divisible|divisors?|divid\w*|factors?|factori[sz]\w*|common|gc[df]|hcf|lcm|multiples?|tables?|zeroe?s|noughts|roman|number is [ivxlcdm]+|does \d+ go|binary|hex|hexadecimal|octal|square|dozen|next|rounded|round|fraction|percent(?:age)?|decimal|after|before|follows|than|bigger|biggest|larger|largest|greater|greatest|smaller|smallest|highest|lowest|higher|lower|longer|longest|heavier|heaviest|shorter|lighter|faster|slower|hotter|warmer|colder|more|less|equal|same)\b/
+  /\b(?:primes?|even|odd|divisible|divisors?|divid\w*|factors?|factori[sz]\w*|common|gc[df]|hcf|lcm|multiples?|tables?|zeroe?s|noughts|roman|number is [ivxlcdm]+|[ivxlcdm]{2,} (?:in|as|into|to)|does \d+ go|binary|hex|hexadecimal|octal|square|dozen|next|rounded|round|fraction|percent(?:age)?|decimal|after|before|follows|than|bigger|biggest|larger|largest|greater|greatest|smaller|smallest|highest|lowest|higher|lower|longer|longest|heavier|heaviest|shorter|lighter|faster|slower|hotter|warmer|colder|more|less|equal|same|ratio)\b/
 /** "Is 2 plus 2 4", "2 plus 2 is 5, right" */
 const claim =
   /^(?:is|are|does|do) .*(?:\d|\b(?:plus|minus|times|divided|percent|half|root)\b)|\d.* (?:is|are|equals|makes|=) /

@@ -10,10 +10,13 @@ const correction =
 const verb =
   /^(?:(?:yes|yeah|okay|and|then|now|so|great|good|sure|well|maybe|please|let us (?:take|try|hear|see|read)|let me (?:hear|see)|i (?:want|would like|choose|pick|will take)(?: to (?:hear|see|read|open))?|take|use|choose|pick|try|go with|it is|that is|it would be|tell me about|tell me|give|give me|hear|see|view|display|show|show me|read|read out|read aloud|open|open up|launch|what (?:does|do|is|was)(?: (?:in|inside|written in|the contents? of))?|the contents? of|what is|what about|how about|would be|recite|look (?:at|into)) (?:(?:me|us|up|out|aloud|to me|out loud) )*)+/
 const ending =
-  /(?: (?:say|says|contain|contains|on the list|in the list|please|aloud|to me|to us|out loud|for me|out|then|back|up|inside|now|again|instead|you (?:found|named|mentioned|said)))+$/
+  /(?: (?:say|says|contain|contains|on the list|in the list|please|aloud|to me|to us|out loud|for me|out|then|back|up|inside|now|again|instead|i mean|i meant|i said|you (?:found|named|mentioned|said)))+$/
+const doneWith =
+  /(?<=\w) (?:and )?(?:(?:please|then|can you|could you|would you|will you|i want you to|let us|let me) )*(?:read|open|hear|take)(?: me| us| out| up)* (?:it|that|that one|this|this one)(?: (?:out|aloud|to me|for me|up|out loud|please|too|as well|also|next|now|then|first))*$/
 const contents = /^(?:what it says|what is in it|what is inside|its contents?|the contents?|what is in there)$/
 const several =
-  /^(?:both|all|them|(?:them|these|those) (?:both|all)|all (?:of )?(?:them|these|those|the files)|both (?:of )?(?:them|these|those|files)|all (?:two|three|four)|everything)$/
+  /^(?:both|all|them|(?:them|these|those) (?:both|all)|(?:all|both|each)(?: of)? (?:them|these|those|(?:(?:the|my|these|those|two|three) )*\w+s)|all (?:two|three|four)|everything|the two(?: \w+s| of them)?|one after (?:the other|another))$/
+const taking = /\b(?:read|open|hear|see|take|show|tell|give|launch|view|display|look|use)\b/
 const notThisBut = /^(?:no )?not (?:the )?.+? (?:but )?(?=the )/
 /** "Just the first line", "the first three lines of it". */
 const portion =
@@ -44,6 +47,25 @@ function act(choice: Choice, isOpening: boolean, certainty: number, { tools }: C
     outcome: isOpening ? open(choice, tools) : read(choice),
     topic: 'read',
     extracted: { file: choice.name },
+  }
+}
+
+/** As many as a listener takes in one after the other. */
+const mostAtOnce = 3
+
+function actOnAll(choices: readonly Choice[], isOpening: boolean, context: Context): Understanding {
+  if (choices.length > mostAtOnce) {
+    return { certainty: 0.98, outcome: say('Those are too many at once. Which one first?'), topic: 'find' }
+  }
+  const each = choices.map((choice) => act(choice, isOpening, 0.98, context))
+  const calls = each.flatMap(({ outcome }) => (outcome.kind === 'call' ? [outcome] : []))
+  const [first, ...also] = calls
+  if (!first) return each[0] ?? which(choices)
+  return {
+    certainty: 0.98,
+    outcome: { ...first, also },
+    topic: 'read',
+    extracted: { files: choices.map(({ name }) => name) },
   }
 }
 
@@ -96,8 +118,13 @@ export const pick: Ability = {
     'Open the last one.',
   ],
   understand(heard, context: Context) {
-    const { core } = heard
     const { choices, topic, picked } = context
+    // "The second one, read it please": what is to be done with it comes behind.
+    const done = heard.core.replace(doneWith, '')
+    const core = /^(?:(?:yes|yeah|yep|okay|sure|please|and|then|so|no|now|great|good|well|right|i)\b ?)*$/.test(done)
+      ? heard.core
+      : done
+    const isOpened = core !== heard.core && /\bopen\b/.test(heard.core.slice(core.length))
     const isAboutFiles = topic === 'find' || topic === 'read' || topic === 'list'
     if (choices.length === 0 && !picked && !isAboutFiles) return null
     if (core.length > 120) return null
@@ -117,7 +144,7 @@ export const pick: Ability = {
     const corrected = correction.exec(`${core} `)?.[0]?.trimEnd() ?? ''
     const uncorrected = core.slice(corrected.length).trim()
     const verbs = verb.exec(`${uncorrected} `)?.[0]?.trimEnd() ?? ''
-    const isOpening = /\b(?:open|launch)\b/.test(verbs || uncorrected)
+    const isOpening = isOpened || /\b(?:open|launch)\b/.test(verbs || uncorrected)
     const bare = uncorrected.slice(verbs.length).trim().replace(ending, '')
     const isWrong = /\b(?:not (?:that|this)|wrong|not (?:it|the))\b/.test(corrected)
     const said =
@@ -133,8 +160,8 @@ export const pick: Ability = {
         !contents.test(bare))
     )
       return null
-    if (choices.length > 1 && verbs !== '' && several.test(said)) {
-      return { certainty: 0.98, outcome: say('I can take only one at a time. Which one first?'), topic: 'find' }
+    if (choices.length > 1 && taking.test(verbs) && several.test(said)) {
+      return /both|two/.test(said) && choices.length > 2 ? which(choices) : actOnAll(choices, isOpening, context)
     }
     const chosen = choose(said, context)
     if (chosen?.kind === 'several') return isAboutFiles || said === 'it' ? which(chosen.choices) : null

@@ -99,6 +99,7 @@ export function createPlaceTime(places: Places, conversions: TimeConversions): A
       certainty: 0.95,
       outcome: say(text),
       topic: 'city',
+      told: place === here ? [] : [{ kind: 'place', words: place.name.toLowerCase() }],
       extracted: { place: place.name, timeZone: place.timeZone ?? null },
       followUp: ({ core }) => {
         const thing = askedThere.exec(core)
@@ -129,10 +130,11 @@ export function createPlaceTime(places: Places, conversions: TimeConversions): A
     for (const pattern of patterns) {
       const words = pattern.exec(core)?.[1]
       // "What is the time in London in …" is for those who convert times, "in three days" for the calendar.
-      if (!words || parseDay(words, now) || / (?:in|when|if) /.test(words)) continue
+      if (!words || parseDay(words, now) || / (?:when|if) /.test(words)) continue
       const place = somewhere(words, places, now)
       const both = tell === tellTime ? tellBoth(words, now) : null
       if (both) return both
+      if (!place && / in /.test(words)) continue
       if (place) return tell(place, now)
       const unknown = isKnown ? null : unknownPlace(words)
       if (!unknown) continue

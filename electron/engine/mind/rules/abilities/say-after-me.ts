@@ -3,7 +3,10 @@ import { say, type Ability } from '../ability'
 import { setQuotesAside, place } from '../quotes'
 
 const polite =
-  "(?:(?:please|now|okay|ok|hey parley|parley|can you|could you|would you|will you|i want you to|i'd like you to|just|and|so|then)[, ]+)*"
+  "(?:(?:please|now|okay|ok|hey parley|parley|can you|could you|would you|will you|i want you to|i'd like you to|just|only|and|so|then)[, ]+)*"
+/** What bounds the words, and is none of them. */
+const nothingElse =
+  /[,.]?\s+(?:and|but)?\s*(?:nothing (?:else|more|but that)|no more|(?:only|just) that|that(?:'s| is) (?:all|it))(?: please)?[.!]*$/i
 const marker =
   '(?:(?:exactly|only|just|verbatim|back|aloud|out loud|to me|after me|the following|these words|this|the (?:exact |following )?(?:words?|phrase|sentence|line))(?:[, ]+|(?=:)))+'
 const wholeQuote = new RegExp(`^${polite}(?:say|repeat|speak|echo)[,:]? ?(?:${marker})?[,:]? ?(${place})[.!?]*$`, 'i')
@@ -36,7 +39,7 @@ export const sayAfterMe: Ability = {
 }
 
 function words(raw: string): { text: string; certainty: number } | null {
-  const quotes = setQuotesAside(raw.trim())
+  const quotes = setQuotesAside(raw.trim().replace(nothingElse, ''))
   const quote = wholeQuote.exec(quotes.text)
   const text = quote && quotes.wordsIn(quote[1] ?? '')[0]
   if (text) return { text, certainty: 1 }

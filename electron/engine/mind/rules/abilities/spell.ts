@@ -1,4 +1,5 @@
 /** Spells the words that were said, and counts their letters; it does not judge how a word is written. */
+import { askedPhonetically, spelledPhonetically } from '../phonetic'
 import { answerLetters, occurrences, type LetterAnswer } from '../letters'
 import { say, type Ability, type Context, type Understanding } from '../ability'
 
@@ -62,9 +63,12 @@ const clean = (words: string): string =>
     .replace(/^'|'$/g, '')
     .trim()
 
-function wordBefore({ standalone, lastRequest, topic }: Context): string | null {
+function wordBefore({ standalone, lastRequest, topic, told }: Context): string | null {
+  const latest = told.at(-1)
   const spelledBefore = topic === 'other' && standalone !== null ? /^spell (.+)$/.exec(standalone)?.[1] : undefined
   if (spelledBefore) return spelledBefore
+  const named = latest?.kind === 'place' ? latest.words : latest?.kind === 'day' ? latest.name : undefined
+  if (named && !/\d/.test(named)) return clean(named.replace(/^(?:the |next |this )+/, ''))
   const last = clean((lastRequest ?? '').toLowerCase().replace(/[.?!,]+$/, ''))
   return last !== '' && last.split(/\s+/).length <= 2 ? last : null
 }
@@ -78,6 +82,7 @@ export const spell: Ability = {
     'How do you spell rhythm?',
     'How is the word weird spelled?',
     'Spell necessary backwards.',
+    'Spell Kim in the phonetic alphabet.',
     'How many letters are in banana?',
     'How many times does the letter R occur in strawberry?',
   ],
@@ -117,6 +122,12 @@ export const spell: Ability = {
       }
     }
 
+    const phonetic = askedPhonetically(core)
+    if (phonetic !== null) {
+      const word = pronoun.test(phonetic) ? wordBefore(context) : clean(phonetic)
+      if (word === null) return answer(which, '')
+      return word.length > longestWord ? null : answer(spelledPhonetically(word), word)
+    }
     if (notSpelling.test(core)) return null
     if (/^(?:spell|how do you spell) your (?:own )?name$/.test(core)) return answer(spelled('parley'), 'parley')
     if (context.lastAnswer === which && /^[\w'-]+(?: [\w'-]+)?$/.test(core)) return spellWord(core)

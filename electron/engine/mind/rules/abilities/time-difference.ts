@@ -18,8 +18,14 @@ const ofFirst = new RegExp(`^${amount} ${side} (?:of |from |than )?(.+?) ${be} (
 const ofSecond = new RegExp(
   `^${amount}(?: hours)? (?:${side} )?${be} (.+?)(?: ${side})?(?: (?:of|than|from|to|compared (?:to|with)|relative to)(?: (?:it is |the time )?(?:in )?)?(.+))?$`,
 )
+/** "How many hours is New York behind London" */
+const beforeOther = new RegExp(
+  `^${amount}(?: hours)? ${be} (?:in )?(.+?) ${side} (?:of |than |from |to )?(?:in )?(.+)$`,
+)
 const which =
-  /^(?:is|are)(?: the)?(?: time in| clocks in| it)?(?: later| earlier)?(?: in)? (.+?)(?:'s time)? (ahead|behind|later|earlier)(?:(?: of)? or (?:behind|ahead|later|earlier))?(?: of| than| compared to)?(?: in)? (.+)$/
+  /^(?:is|are)(?: the)?(?: time in| clocks in| it)?(?: later| earlier)?(?: in)? (.+?)(?:'s time)? (ahead|behind|later|earlier)(?:(?: of)? or (?:behind|ahead|later|earlier))?(?: of| than| compared to)?(?: in)? (.+?)(?: or (?:is it )?(?:ahead|behind|later|earlier)(?: of)?(?: it| them| that)?)?(?:(?: and)?(?: by)? how (?:much|far|many hours|long)(?: is it)?)?$/
+const choice =
+  /^(?:which(?: one| city| place| country)?|who|where) is (?:it |further |farther |the |time )*(?:ahead|later|earlier|behind)(?: in time)? (?:in )?(.+?) or (?:in )?(.+)$/
 /** "Is it later in Rome than in Athens" */
 const laterIn = /^is it (later|earlier) in (.+) than (?:it is )?(?:in )?(.+)$/
 
@@ -39,6 +45,9 @@ export function createTimeDifference(places: Places, conversions: TimeConversion
       certainty: 0.97,
       outcome: say(`${start}${sayApart(subject, other, now)}`),
       topic: 'city',
+      told: [other, subject].flatMap(({ name }, at) =>
+        [other, subject][at] === here ? [] : [{ kind: 'place', words: name.toLowerCase() }],
+      ),
       extracted: { from: other.name, to: subject.name, minutes },
       followUp: ({ core }) =>
         followPair(core, now) ??
@@ -97,6 +106,9 @@ export function createTimeDifference(places: Places, conversions: TimeConversion
       const subject = find(reversed[3] ?? '', now)
       if (other && subject) return tell(subject, other, now)
     }
+    const [, oneWords, , secondWords] = beforeOther.exec(core) ?? []
+    const [one, second] = [oneWords, secondWords].map((words) => (words ? find(words, now) : null))
+    if (one && second && one !== second) return tell(one, second, now)
     const straight = ofSecond.exec(core)
     if (!straight || (!straight[1] && !straight[3])) return null
     const [, , subjectWords = '', , otherWords] = straight
@@ -114,6 +126,14 @@ export function createTimeDifference(places: Places, conversions: TimeConversion
     const minutes = offsetMinutes(now, first.timeZone) - offsetMinutes(now, second.timeZone)
     const isSo = /ahead|later/.test(side) ? minutes > 0 : minutes < 0
     return tell(first, second, now, / or /.test(core) ? '' : isSo ? 'Yes. ' : 'No. ')
+  }
+
+  /** "Which is ahead, Tokyo or Sydney", "where is it later" */
+  function choose(core: string, now: Date): Understanding | null {
+    const [, oneWords = '', otherWords = ''] = choice.exec(core) ?? []
+    const one = oneWords === '' ? null : find(oneWords, now)
+    const other = one && find(otherWords, now)
+    return one && other && tellPair([one, other], now)
   }
 
   function sameTime(core: string, now: Date): Understanding | null {
@@ -140,7 +160,9 @@ export function createTimeDifference(places: Places, conversions: TimeConversion
     understand({ core }, { now }) {
       if (!/\b(?:difference|between|ahead|behind|apart|later|earlier|in front|off|away|same time)\b/.test(core))
         return null
-      return difference(core, now) ?? distance(core, now) ?? compare(core, now) ?? sameTime(core, now)
+      return (
+        difference(core, now) ?? distance(core, now) ?? compare(core, now) ?? choose(core, now) ?? sameTime(core, now)
+      )
     },
   }
 }

@@ -1,8 +1,9 @@
 /** The time of day here, and a while before or after now. */
 import { say, type Ability, type Understanding } from '../ability'
 import { parseClock, sayTime } from '../clock'
+import { readClockFormat } from '../clock-format'
 import { followed } from '../follow-words'
-import { digits } from '../numbers'
+import { withDigits } from '../durations'
 import { readShift } from '../time-shifts'
 
 const asks = [
@@ -74,7 +75,7 @@ function check(core: string, now: Date): Understanding | null {
 /** "And in an hour?" counts from now, "and an hour later" from the time just told; "and in 5?" of what was counted. */
 function goOn(now: Date, told: Date, asked = ''): Understanding['followUp'] {
   return ({ core }) => {
-    const slot = digits(followed(core).slot)
+    const slot = withDigits(followed(core).slot)
     const number = /^(?:in )?(\d+)$/.exec(slot)?.[1]
     const counted = /\d+|\b(?:an?|half an)(?= )/
     const words = number && counted.test(asked) ? asked.replace(counted, number) : slot
@@ -101,10 +102,12 @@ export const time: Ability = {
     if (asks.some((pattern) => pattern.test(alone))) {
       return { certainty: 0.95, outcome: say(`It is ${sayTime(now)}.`), topic: 'time', followUp: goOn(now, now) }
     }
+    const formatted = readClockFormat(core, now)
+    if (formatted) return formatted
     const checked = core.startsWith('is it ') ? check(core, now) : null
     if (checked) return checked
     if (!/\b(?:hours?|minutes?|seconds?|mins?|secs?)\b/.test(core)) return null
-    const words = digits(core)
+    const words = withDigits(core)
     for (const [at, frame] of frames.entries()) {
       const asked = frame.exec(words)?.[1]
       const found = asked ? shifted(asked, now, at < 2) : null

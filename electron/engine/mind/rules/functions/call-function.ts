@@ -1,17 +1,18 @@
 /** Serves what the client declares: calls the function that a request asks for, or asks for what it still needs. */
-import { say, type Ability, type Context, type Outcome, type Understanding } from '../ability'
-import { hear, type Heard } from '../heard'
+import { say, type Ability, type Context, type Understanding } from '../ability'
+import type { Heard } from '../heard'
 import { choiceOf } from './named-choice'
-import { answered, completed, parameterAt, planCall, type CallPlan } from './call-plan'
-import type { Fit } from './choose'
+import { answered } from './answers'
+import { parameterAt, type CallPlan } from './call-plan'
+import type { Fit } from './by-evidence'
+import { corrected } from './corrections'
 import type { Profile } from './profile'
 import { createDeclarations, isFileTool, type Declarations } from './declarations'
-import { fill } from './fill'
 import { questionFor } from './question'
-import { beginsWithVerb, readRequest, webAddress } from './request'
+import { agenda, beginsWithVerb, readRequest, webAddress } from './request'
 import { spokenText, tidy } from './said'
+import { understandSeveral } from './several'
 import { sameThing } from './things'
-import { actsOf } from './verbs'
 
 const maximumWords = 60
 
@@ -44,6 +45,9 @@ export function createCallFunction(): Ability {
 
 function certaintyOf({ by, profile }: Fit, core: string, { tools }: Context): number {
   const first = core.split(' ', 1)[0] ?? ''
+  // Over a farewell of one's own.
+  if (profile.acts.has('hangup') && /bye(?: now)?$/.test(core)) return overFiles
+  if (agenda.test(core) && by === 'named') return overFiles
   const ofFiles =
     /\b(?:files?|folders?|documents?|director(?:y|ies))\b|\.\w{2,4}\b/.test(core) && !webAddress.test(core)
   if (by === 'implied' && /^(?:search|look|find)$/.test(first) && tools.some(({ name }) => name === 'find_files'))
@@ -73,16 +77,15 @@ function outcomeOf(plan: CallPlan, profile: Profile): Pick<Understanding, 'outco
 
 function understandRequest(heard: Heard, context: Context, declarations: Declarations): Understanding | null {
   if (heard.core.split(' ').length > maximumWords) return null
-  const asked = declarations.asked(heard.core)
+  const asked = declarations.asked(heard, context.now)
+  const several = understandSeveral(heard, asked, declarations, context.now)
+  if (several) return { certainty: certainly, topic: 'other', ...several }
   if (!asked) return null
-  const { request, fit } = asked
-  const several = understandSeveral(heard, context, declarations)
-  if (several) return several
-  const plan = planCall(fit.profile, spokenText(heard), request.verb, context.now)
+  const { request, fit, plan } = asked
   // A noun alone that lacks something may be about anything.
   if (plan.missing !== null && request.verb === null && fit.by === 'described') return null
   return {
-    certainty: certaintyOf(fit, heard.core, context),
+    certainty: certaintyOf(fit, asked.core, context),
     topic: 'other',
     extracted: { function: plan.name, ...plan.arguments },
     followUp: (next) => followUp(next, fit.profile, plan, context.now),
@@ -90,53 +93,10 @@ function understandRequest(heard: Heard, context: Context, declarations: Declara
   }
 }
 
-const joint = /(?:\s*[,.;]?\s+(?:and then|and also|and|then)|\s*[;.])\s+(?=([a-z]+)\b)/gi
-
-/** "Turn on the lights and set a timer for ten minutes": each part a call of its own, or none of them. */
-function understandSeveral(heard: Heard, context: Context, declarations: Declarations): Understanding | null {
-  const text = spokenText(heard)
-  const cuts = [...text.matchAll(joint)].filter(
-    ([, verb = '']) => actsOf(verb.toLowerCase()) !== undefined || /^(?:turn|switch|tell|what|how)$/i.test(verb),
-  )
-  if (
-    cuts.length === 0 ||
-    cuts.length > 3 ||
-    /\b(?:saying|says?|that|tell|called|titled|reading)\b|:/i.test(text.slice(0, cuts[0]?.index))
-  )
-    return null
-  const parts = cuts.map((cut, at) => text.slice(cut.index + cut[0].length, cuts[at + 1]?.index))
-  const plans = [text.slice(0, cuts[0]?.index), ...parts].map((part) => {
-    const own = hear(part)
-    const asked = declarations.asked(own.core)
-    return asked && asked.fit.by !== 'described'
-      ? planCall(asked.fit.profile, spokenText(own), asked.request.verb, context.now)
-      : null
-  })
-  const calls = plans.flatMap((plan) =>
-    plan?.missing === null ? [{ name: plan.name, arguments: plan.arguments }] : [],
-  )
-  const [first, ...also] = calls
-  if (!first || calls.length < plans.length) return null
-  const outcome: Outcome = { kind: 'call', ...first, also }
-  return { certainty: certainly, topic: 'other', outcome, extracted: { functions: calls.map(({ name }) => name) } }
-}
-
-const going =
-  /^(?:(?:no|and|or|but|now|what about|how about|then|i meant|i mean|i said|sorry|actually|make (?:it|that)|not that|rather)[ ,]+)+/i
-
-/** "And in Tokyo?", "what about tomorrow?", "no, I meant Rome": the same call with other values. */
+/** "And in Tokyo?", "no, I meant Rome": what was asked last, with other values. */
 function followUp(heard: Heard, profile: Profile, last: CallPlan, now: Date): Understanding | null {
-  if (last.missing !== null || !going.test(heard.plain) || heard.plain.split(' ').length > 9) return null
-  const text = heard.raw.replace(going, '').replace(/[.?!\s]+$/, '')
-  if (readRequest(hear(text).core)?.verb !== null && beginsWithVerb(hear(text).core)) return null
-  const given = fill(
-    profile.declared.parameters,
-    { text: tidy(text) },
-    { now, frame: { things: profile.things, verb: null } },
-  )
-  if (Object.keys(given).length === 0) return null
-  const plan = completed(profile.declared, { ...last.arguments, ...given })
-  if (JSON.stringify(plan.arguments) === JSON.stringify(last.arguments)) return null
+  const plan = corrected(heard.raw, profile, last, now)
+  if (!plan) return null
   return {
     certainty: 0.9,
     topic: 'other',

@@ -1,6 +1,6 @@
 /** Money and languages: their names as said, and their codes where a parameter wants a code. */
 import type { Parameter } from './declared'
-import { take, type Said } from './said'
+import { take, withDigits, type Said } from './said'
 
 const usual: Record<string, string> = {
   dollar: 'USD',
@@ -67,6 +67,25 @@ export function moneyIn(text: string): Money[] {
   })
 }
 
+/** A parameter whose values are names of money. */
+export const isMoney = ({ words, options }: Parameter): boolean =>
+  words.includes('currency') ||
+  (options.length > 1 && options.every((one) => codes.split(' ').includes(String(one).toLowerCase())))
+
+/** "42 dollars and 50 cents" → 42.50 dollars */
+export function withCents(text: string): string {
+  if (!/\b(?:cents?|pence|dollars?|euros?|pounds?)\b/i.test(text)) return text
+  const whole = withDigits(text).text
+  const joined = whole
+    .replace(
+      /(?<![\d.])([$€£] ?)?(\d+)( (?:dollars?|bucks|euros?|pounds?))?(?:,? and | )(\d{1,2}) (?:cents?|pence)\b/gi,
+      (_, sign: string | undefined, all: string, name: string | undefined, part: string) =>
+        `${sign ?? ''}${all}.${part.padStart(2, '0')}${name ?? (sign ? '' : ' dollars')}`,
+    )
+    .replace(/(?<![\d.])(\d+) (dollars?|euros?|pounds?) (\d{2})(?=$|[,.;]| (?:for|on|at|to|from|in)\b)/gi, '$1.$3 $2')
+  return joined === whole ? text : joined
+}
+
 const target = /\b(?:to|target|into|quote|destination|output)\b/
 
 export function takeMoney(said: Said, parameter: Parameter): string | undefined {
@@ -81,6 +100,13 @@ export function takeMoney(said: Said, parameter: Parameter): string | undefined 
   if (!found) return undefined
   const lead = found.isTarget ? /\b(?:to|in|into|for)\s+(?:an? |the )?$/i.exec(said.text.slice(0, found.from)) : null
   take(said, lead ? lead.index : found.from, found.to)
+  // What the schema does not allow is not put in.
+  if (parameter.options.length > 0) {
+    const { code, text } = found
+    return parameter.options
+      .map(String)
+      .find((one) => one.toUpperCase() === code || one.toLowerCase() === text.toLowerCase())
+  }
   const asName = /\bname\b/i.test(parameter.description) && !/\bcode|iso|usd|eur\b/i.test(parameter.description)
   return asName ? found.text : found.code
 }

@@ -1,23 +1,54 @@
 /** The functions of a client, read once for as long as it declares the same ones, and what was asked of them. */
 import type { ToolDeclaration } from '../../mind'
-import { choose, type Fit } from './choose'
+import type { Fit } from './by-evidence'
+import { choose } from './choose'
+import { isDoneBy } from './meeting'
+import { readStatement } from './statements'
+import { orderIn } from './clauses'
+import { literal } from './idioms'
 import { profileOf, type Profile } from './profile'
 import { readDeclaration } from './declared'
-import { readRequest, type Request } from './request'
+import { planCall, type CallPlan } from './call-plan'
+import { beginsWithVerb, notVerb, phraseVerb, readRequest, wish, type Request } from './request'
+import { spokenText } from './said'
+import { hear, type Heard } from '../heard'
+import { actsOf, generalActs } from './verbs'
+import { contentWords } from './words'
 
 export interface Asked {
   request: Request
   fit: Fit
+  /** The plain words of what was asked, without why. */
+  core: string
+  /** What gives the arguments, in its own capitals. */
+  text: string
+  /** What was told before it. */
+  before: string
+  plan: CallPlan
+  /** When the plan was made: "in an hour" is another time each time. */
+  at: number
 }
 
 export interface Declarations {
   profiles: readonly Profile[]
-  /** @param core plain words; null when they ask for none of the functions */
-  asked(core: string): Asked | null
+  /** Whether plain words begin as something that is to be done. */
+  beginsOrder(core: string): boolean
+  /** @returns null when the words ask for none of the functions */
+  asked(heard: Heard, now: Date): Asked | null
 }
 
 /** Served by abilities of their own, which know how people speak of files. */
 export const isFileTool = (name: string) => /^(?:find_files|list_folder|read_text_file)$/.test(name)
+
+const determiner =
+  /^(?:me|us|him|her|them|it|this|that|these|those|all|everything|the|my|our|your|an?|another|some|\d\S*)$/
+
+/** Whether it does what the verb says, and takes how. */
+const hasManner = ({ acts, declared }: Profile, asked: ReadonlySet<string>, how: string) =>
+  [...acts].some((act) => asked.has(act) && !generalActs.has(act)) &&
+  declared.parameters.some(
+    ({ type, words, options }) => (type === 'boolean' && words.includes(how)) || options.includes(how),
+  )
 
 /** Clients at once, and requests of one talk. */
 const keptSets = 8
@@ -26,20 +57,73 @@ const keptRequests = 500
 function declarationsOf(tools: readonly ToolDeclaration[]): Declarations {
   const profiles = tools.filter(({ name }) => !isFileTool(name)).map((tool) => profileOf(readDeclaration(tool)))
   const kept = new Map<string, Asked | null>()
-  const find = (core: string): Asked | null => {
-    const request = readRequest(core)
-    const [fit] = request ? choose(profiles, request) : []
-    return request && fit ? { request, fit } : null
+  const beginsOrder = (whole: string) => {
+    const core = whole.replace(wish, '')
+    const [first = '', next = ''] = core.split(' ')
+    return (
+      beginsWithVerb(core) ||
+      phraseVerb.test(first) ||
+      /^(?:what|how)$/.test(first) ||
+      (!notVerb.test(core) &&
+        determiner.test(next) &&
+        !determiner.test(first) &&
+        profiles.some((profile) => isDoneBy(profile, first)))
+    )
+  }
+  /** "Video call Raj": what tells how to call is said before the verb. */
+  const modified = (text: string) => {
+    const [, how = '', verb = ''] = /^([a-z]+) ([a-z]+)(?= \S)/i.exec(text) ?? []
+    const acts = new Set(actsOf(verb.toLowerCase()) ?? [])
+    if (
+      acts.size === 0 ||
+      actsOf(how.toLowerCase()) ||
+      !profiles.some((one) => hasManner(one, acts, how.toLowerCase()))
+    )
+      return text
+    return `${text.slice(how.length + 1)} ${how.toLowerCase()}`
+  }
+  const fitting = (request: Request | null, core: string, text: string, now: Date, before = ''): Asked | null => {
+    if (!request) return null
+    const plans = new Map<Profile, CallPlan>()
+    const planFor = (profile: Profile) => {
+      const plan = plans.get(profile) ?? planCall(profile, text, request.verb, now, before)
+      plans.set(profile, plan)
+      return plan
+    }
+    const [fit] = choose(profiles, request, planFor)
+    return fit ? { request, fit, core, text, before, plan: planFor(fit.profile), at: now.getTime() } : null
+  }
+  const find = (heard: Heard, now: Date): Asked | null => {
+    const order = orderIn(heard, beginsOrder)
+    if (order) {
+      const text = literal(spokenText(order.heard))
+      const { core } = hear(text)
+      const request = readRequest(core)
+      const whole =
+        order.pointsBack && request ? { ...request, words: [...request.words, ...contentWords(heard.core)] } : request
+      const found = fitting(whole, core, order.pointsBack ? spokenText(heard) : text, now, order.before)
+      if (found) return found
+    }
+    const text = modified(literal(spokenText(heard)))
+    const { core } = hear(text)
+    return (
+      fitting(readRequest(core), core, text, now) ??
+      fitting(readStatement(heard.plain), heard.core, spokenText(heard), now)
+    )
   }
   return {
     profiles,
-    asked(core) {
-      const known = kept.get(core)
-      if (known !== undefined) return known
+    beginsOrder,
+    asked(heard, now) {
+      const known = kept.get(heard.raw)
       if (kept.size >= keptRequests) kept.clear()
-      const found = find(core)
-      kept.set(core, found)
-      return found
+      const found = known === undefined ? find(heard, now) : known
+      if (known === undefined) kept.set(heard.raw, found)
+      if (!found || found.at === now.getTime()) return found
+      const plan = planCall(found.fit.profile, found.text, found.request.verb, now, found.before)
+      const again = { ...found, plan, at: now.getTime() }
+      kept.set(heard.raw, again)
+      return again
     },
   }
 }

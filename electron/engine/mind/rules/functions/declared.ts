@@ -13,6 +13,9 @@ export interface Parameter {
   /** The only values that are allowed; empty when any is. */
   options: readonly Option[]
   format: string | null
+  /** What the value has to match. */
+  pattern: string | null
+  /** What stands in for a required value that was not said: the schema's default, or null where that is allowed. */
   fallback: unknown
   minimum: number | null
   maximum: number | null
@@ -97,6 +100,9 @@ function parameter(name: string, given: unknown, required: boolean, root: Schema
     ['string', 'number', 'boolean'].includes(typeof option),
   )
   const type = typeOf(schema, options)
+  const isNullable = [schema, ...list(record(given).anyOf), ...list(record(given).oneOf)].some(
+    (one) => record(one).type === 'null' || list(record(one).type).includes('null'),
+  )
   const limit = (value: unknown) => (typeof value === 'number' ? value : null)
   return {
     name,
@@ -106,7 +112,8 @@ function parameter(name: string, given: unknown, required: boolean, root: Schema
     required,
     options,
     format: typeof schema.format === 'string' ? schema.format : null,
-    fallback: schema.default,
+    pattern: typeof schema.pattern === 'string' ? schema.pattern : null,
+    fallback: schema.default === undefined && isNullable ? null : schema.default,
     minimum: limit(schema.minimum),
     maximum: limit(schema.maximum),
     items: type === 'array' && depth < maximumDepth ? parameter(name, schema.items, true, root, depth + 1) : null,

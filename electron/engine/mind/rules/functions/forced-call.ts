@@ -4,10 +4,11 @@ import type { Outcome } from '../ability'
 import { folderName, splitFolder, takeName } from '../file-names'
 import { hear } from '../heard'
 import { choose, nearness } from './choose'
-import { profileOf } from './profile'
+import { metBy } from './meeting'
+import { profileOf, type Profile } from './profile'
 import { planCall } from './call-plan'
 import { readDeclaration, type Parameter } from './declared'
-import { readRequest } from './request'
+import { readRequest, type Request } from './request'
 import { spokenText } from './said'
 
 type Call = Extract<Outcome, { kind: 'call' }>
@@ -93,13 +94,19 @@ export function forcedCall(
     (top, one) => (one.score > (top?.score ?? 0) ? one : top),
     null,
   )
+  const spoken = spokenText(heard)
+  // "Buy stamps" is what the task is called: the verb is no word for making one.
+  const verbFor = (one: Profile, request: Request | null) => {
+    const verb = request?.verb ?? null
+    return request === null || verb === null || metBy(one, request) !== 'no' ? verb : null
+  }
+  const planFor = (one: Profile, request: Request) => planCall(one, spoken, verbFor(one, request), now)
   const files = profiles.find(({ declared }) => declared.name === 'find_files')
   const profile =
-    (request ? choose(profiles, request)[0]?.profile : undefined) ?? nearest?.profile ?? files ?? profiles[0]
+    (request ? choose(profiles, request, planFor)[0]?.profile : undefined) ?? nearest?.profile ?? files ?? profiles[0]
   if (!profile) return null
   const { declared } = profile
-  const spoken = spokenText(heard)
   const own = fileArguments(declared.name, heard.core)
-  const plan = own ?? planCall(profile, spoken, request?.verb ?? null, now).arguments
+  const plan = own ?? planCall(profile, spoken, verbFor(profile, request), now).arguments
   return { kind: 'call', name: declared.name, arguments: completed(declared.parameters, plan, text.trim()) }
 }

@@ -1,4 +1,5 @@
 /** What a parameter wants, told by its type, its format, its name and its description. */
+import { codePattern, safePattern } from './code-pattern'
 import type { Parameter } from './declared'
 
 export type Kind =
@@ -11,6 +12,7 @@ export type Kind =
   | 'moment'
   | 'date'
   | 'time'
+  | 'code'
   | 'email'
   | 'phone'
   | 'url'
@@ -50,7 +52,7 @@ const named: readonly (readonly [RegExp, Kind])[] = [
     'moment',
   ],
   [/\b(?:date|day|check ?in|check ?out|birthday|due)\b/, 'date'],
-  [/\btime$|\btime of day\b|\bhour of day\b/, 'time'],
+  [/\b(?:show|bed|check ?in |check ?out )?time$|\btime of day\b|\bhour of day\b/, 'time'],
   [/\b(?:language|lang|locale)\b/, 'language'],
   [/\b(?:colou?r|hue)\b/, 'color'],
   [/\bcurrency\b|^(?:base|quote)$/, 'currency'],
@@ -59,24 +61,46 @@ const named: readonly (readonly [RegExp, Kind])[] = [
     'place',
   ],
   [
-    /\b(?:recipients?|contacts?|persons?|people|attendees?|invitees?|assignees?|guest names?|sender|who|participants?|callee|friend|customer|client|patient|employee|member|colleague|caller)\b|^to$/,
+    /\b(?:recipients?|contacts?|persons?|people|attendees?|invitees?|assignees?|guests?(?: names?)?|sender|who|participants?|callee|friend|customer|client|patient|employee|member|colleague|caller|students?|tenants?|candidates?|interviewers?|doctor|dentist|physician|therapist|stylist|barber|provider|trainer|teacher|agent|lawyer|attorney|technician|driver name|speaker|host|payee|beneficiary)\b|^to$/,
     'person',
   ],
   [/\b(?:message|body|content|text|msg|comment|announcement|speech)\b/, 'message'],
   [/\b(?:title|subject|summary|name|label|task|item|todo|reminder|description|caption|headline|event|note)\b/, 'title'],
 ]
 
-/** Units of time that a number may be in, in seconds. */
+const rate = /\b(?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|year)\b/
+
+/** Units of time that a number may be in, in seconds; null for what is told per unit of time, like a speed. */
 export function secondsPer(parameter: Parameter): number | null {
-  const text = `${parameter.words.join(' ')} ${parameter.description.toLowerCase()}`
-  if (/\b(?:ms|millis|milliseconds?)\b/.test(text)) return 0.001
-  for (const words of [parameter.words.join(' '), parameter.description.toLowerCase()]) {
+  const name = parameter.words.join(' ')
+  const description = parameter.description.toLowerCase()
+  if (rate.test(`${name} ${description}`) || /\b(?:kmh|kph|mph|rpm|bpm|fps|rate|speed)\b/.test(name)) return null
+  if (/\b(?:ms|millis|milliseconds?)\b/.test(`${name} ${description}`)) return 0.001
+  for (const words of [name, description]) {
     if (/\b(?:seconds?|secs?)\b/.test(words)) return 1
-    if (/\b(?:minutes?|mins?)\b/.test(words)) return 60
+    // "min_price" is the least of it.
+    if (/\b(?:minutes?|mins)\b|[a-z] min$/.test(words)) return 60
     if (/\b(?:hours?|hrs?)\b/.test(words)) return 3600
     if (/\b(?:days?|nights?)\b/.test(words) && parameter.type !== 'string') return 86_400
   }
   return null
+}
+
+/** What the pattern of a value or the example in its description shows it to be. */
+function writtenKind(parameter: Parameter): Kind | null {
+  const { pattern, description } = parameter
+  const day = /\byyyy-mm-dd\b/i.test(description)
+  const hour = /\bhh:?mm\b|\b24[- ]?h(?:ours?)?\b/i.test(description)
+  if (day) return hour ? 'moment' : 'date'
+  if (hour) return 'time'
+  if (pattern === null) return codePattern(parameter) ? 'code' : null
+  const shape = safePattern(pattern)
+  if (!shape) return null
+  if (shape.test('19:30') || shape.test('19:30:00')) return shape.test('x') ? null : 'time'
+  if (shape.test('2026-11-21')) return shape.test('x-y') ? null : 'date'
+  if (/@/.test(pattern)) return 'email'
+  if (shape.test('+14155550123')) return shape.test('x') ? null : 'phone'
+  return codePattern(parameter) ? 'code' : null
 }
 
 export function kindOf(parameter: Parameter): Kind {
@@ -95,13 +119,15 @@ export function kindOf(parameter: Parameter): Kind {
   }
   const known = format === null ? undefined : formats[format]
   if (known) return known
+  const written = writtenKind(parameter)
+  if (written) return written
   for (const [pattern, kind] of named) {
     if (!pattern.test(name)) continue
     if (kind === 'title' && name === 'name' && /\b(?:person|contact|customer|guest|full name)\b/.test(description))
       return 'person'
     if (kind === 'title' && /^(?:.* )?name$/.test(name) && /\b(?:city|location|place)\b/.test(`${name} ${description}`))
       return 'place'
-    if (kind === 'person' && /\b(?:language|currency|unit)\b/.test(description)) continue
+    if (kind === 'person' && /\b(?:language|currency|unit|iso ?4217)\b/.test(description)) continue
     if (kind === 'person' && /\bemail\b/.test(description)) return 'person'
     if (kind === 'date' && /\b(?:date and time|datetime|iso ?8601 date-?time)\b/.test(description)) return 'moment'
     return kind

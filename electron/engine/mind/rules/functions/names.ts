@@ -5,22 +5,31 @@ import { gap, numbersIn, take, takeMatch, type Said } from './said'
 
 const person = `((?:my|our|the) (?!(?:calendar|list|inbox|schedule|agenda|playlist|diary|team's|other|same|next)\\b)\\p{Ll}[\\p{L}'-]+|\\p{Lu}[\\p{L}'.-]*(?: \\p{Lu}[\\p{L}'-]+){0,2}|(?!(?:an?|the|my|our|me|us|it|that|this|about|to|for|with|up|out|some|all|new|tomorrow)\\b)\\p{Ll}[\\p{L}'-]+)`
 const leads: readonly RegExp[] = [
+  new RegExp(`(?:^|[\\s${gap}])(?:under|in|by)(?: the)? name(?: of| is)? ${person}(?=[\\s,:${gap}]|$)`, 'u'),
   new RegExp(
     `^(?:[Cc]all|[Rr]ing|[Pp]hone|[Dd]ial|[Tt]ext|[Tt]ell|[Mm]essage|[Ee]-?mail|[Aa]sk|[Nn]otify|[Ii]nvite|[Ll]et|[Pp]ing|[Rr]emind)(?: up)? ${person}(?=[\\s,:${gap}]|$)`,
     'u',
   ),
-  new RegExp(`^(?:[Ss]end|[Ww]rite|[Ss]hoot|[Dd]rop|[Gg]ive) ${person} (?=an?\\b|the\\b|my\\b|this\\b)`, 'u'),
+  new RegExp(
+    `^(?:[Ss]end|[Ww]rite|[Ss]hoot|[Dd]rop|[Gg]ive) ${person} (?=an?\\b|the\\b|my\\b|this\\b|some\\b|[\\d$€£${gap}])`,
+    'u',
+  ),
+  new RegExp(`(?:^|[\\s${gap},])(?:invite|inviting|including|include) ${person}(?=[\\s,:${gap}]|$)`, 'u'),
   new RegExp(`(?:^|[\\s${gap}])(?:to|with) ${person}(?=[\\s,:${gap}]|$)`, 'u'),
   new RegExp(`(?:^|[\\s${gap}])(?:for|from) ${person}(?=[\\s,:${gap}]|$)`, 'u'),
 ]
 const afterwards = /^(?:,? and |, )(\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'-]+)?|my \p{Ll}+)/u
 
 /** Everyone who is named after "to", "with", "call", in their order. */
-export function takePeople(said: Said, parameter: Parameter): string[] {
+export function takePeople(
+  said: Said,
+  parameter: Parameter,
+  isThing: (word: string) => boolean = () => false,
+): string[] {
   const sender = /\b(?:from|sender|author)\b/.test(parameter.words.join(' '))
-  for (const lead of sender ? leads.slice(3) : leads) {
+  for (const lead of sender ? leads.slice(-1) : leads) {
     const found = lead.exec(said.text)
-    if (!found?.[1]) continue
+    if (!found?.[1] || isThing(found[1])) continue
     const people = [bare(found[1])]
     let end = found.index + found[0].length
     for (let more = afterwards.exec(said.text.slice(end)); more; more = afterwards.exec(said.text.slice(end))) {
@@ -29,10 +38,16 @@ export function takePeople(said: Said, parameter: Parameter): string[] {
     }
     const verb = /^\S+/.exec(found[0])?.[0] ?? ''
     const keepsVerb = found.index === 0 && !/^(?:to|with|for|from)$/i.test(verb)
-    take(said, found.index + (keepsVerb ? verb.length : 0), end)
+    const joint = keepsVerb ? 0 : (/,? and\s*$/i.exec(said.text.slice(0, found.index))?.[0].length ?? 0)
+    take(said, found.index - joint + (keepsVerb ? verb.length : 0), end)
     return people
   }
   return []
+}
+
+/** A full name anywhere but at the very beginning, where any word has a capital. */
+export function takeName(said: Said): string | undefined {
+  return takeMatch(said, /(?<=[\s\u0001])\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'-]+)+/u)?.[0]
 }
 
 const spelled = '(?:[\\w+-]+(?:\\.[\\w+-]+)*(?: (?:dot|underscore|dash|plus) [\\w+-]+)*)'

@@ -1,12 +1,15 @@
 /** Which of the numbers in a request a parameter means. */
+import { takeAmount, takeCompany } from './amounts-said'
 import type { Parameter } from './declared'
-import { numbersIn, take, takeMatch, type Said } from './said'
+import { takeExplained } from './options'
+import { numbersIn, take, withDigits, type Said } from './said'
+import { takeSpelled } from './take-code'
 import { stem } from './words'
 
 const related: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:people|guests?|party|persons?|passengers?|adults?|seats?|attendees?|covers|diners?)\b/,
-    /^(?:people|guests?|persons?|adults?|passengers?|of us|seats?|tickets?|friends)\b/i,
+    /^(?:people|guests?|persons?|adults?|passengers?|of us|seats?|tickets?|friends|kids|children|travel+ers)\b/i,
   ],
   [/\b(?:temperature|temp|degrees?|setpoint)\b/, /^(?:degrees?|celsius|fahrenheit|°)/i],
   [/\b(?:volume|brightness|level|percent(?:age)?|position|humidity|speed|battery|tip)\b/, /^(?:%|percent)/i],
@@ -42,7 +45,7 @@ function closeness(parameter: Parameter, before: string, after: string): number 
 }
 
 const unitAfter =
-  /^\s*(?:%|percent\b|degrees?\b|people\b|persons?\b|guests?\b|°|bucks\b|stars?\b|adults?\b|passengers?\b|times\b)/i
+  /^\s*(?:%|percent\b|degrees?\b|people\b|persons?\b|guests?\b|°|bucks\b|dollars?\b|euros?\b|points?\b|units?\b(?! of)|units of|copies\b|(?:kilo|centi)?met(?:er|re)s?(?: per (?:second|hour))?\b|stars?\b|adults?\b|passengers?\b|times\b)/i
 const leadBefore = /(?:\b(?:for|of|to|at|by|under|below|over|above|number)\s+|#|[$€£]\s*)+$/i
 
 /**
@@ -50,8 +53,18 @@ const leadBefore = /(?:\b(?:for|of|to|at|by|under|below|over|above|number)\s+|#|
  * @returns a number that stands by the parameter's own words; any number where no other parameter could want it
  */
 export function takeNumber(said: Said, parameter: Parameter, others: readonly Parameter[]): number | undefined {
+  const named = isOutright(said.text, parameter) ? undefined : takeExplained(said, parameter)
+  if (typeof named === 'number') return named
+  const spelled = isKey(parameter) && parameter.type === 'integer' ? spelledBy(said, parameter) : undefined
+  if (spelled !== undefined) return spelled
+  const pressure = /\b(?:systolic|diastolic)\b/.exec(parameter.words.join(' '))
+  if (pressure) {
+    const [, upper, lower] = /(\d+) (?:over|on) (\d+)/i.exec(withDigits(said.text).text) ?? []
+    const value = Number((pressure[0] === 'systolic' ? upper : lower) ?? 'none')
+    return Number.isNaN(value) ? undefined : value
+  }
   const numbers = numbersIn(said.text)
-  if (numbers.length === 0) return takeDegree(said, parameter)
+  if (numbers.length === 0) return takeAmount(said, parameter)
   const rated = numbers.map((number) => {
     const before = said.text.slice(0, number.from)
     const after = said.text.slice(number.to)
@@ -63,43 +76,55 @@ export function takeNumber(said: Said, parameter: Parameter, others: readonly Pa
     (top, one) => (one.rate > (top?.rate ?? -1) ? one : top),
     null,
   )
-  if (!best) return undefined
+  if (!best) return takeCompany(said, parameter)
   if (best.rate === 0 && !parameter.required && (others.length > 0 || numbers.length > 1)) return undefined
   const { value, from, to } = best.number
   if (parameter.type === 'integer' && !Number.isInteger(value)) return undefined
-  const unit = unitAfter.exec(said.text.slice(to))
+  const signed = isChange(parameter) && value > 0 && lessens.test(said.text) ? -value : value
+  const isMeasured = measured.test(`${parameter.words.join(' ')} ${parameter.description.toLowerCase()}`)
+  const unit = (isMeasured ? measure.exec(said.text.slice(to)) : null) ?? unitAfter.exec(said.text.slice(to))
   const own = parameter.words[parameter.words.length - 1] ?? ''
   const lead = new RegExp(
     `(?:(?:,? ?(?:with |at )?\\b${own} )?${leadBefore.source}|,? ?(?:with |at )?\\b${own} $)`,
     'i',
   ).exec(said.text.slice(0, from))
   take(said, lead ? lead.index : from, to + (unit?.[0].length ?? 0))
-  if (parameter.minimum !== null && value < parameter.minimum) return undefined
+  if (parameter.minimum !== null && signed < parameter.minimum) return undefined
   if (parameter.maximum === 1 && value > 1 && value <= 100) return value / 100
-  return parameter.maximum !== null && value > parameter.maximum ? undefined : value
+  return parameter.maximum !== null && value > parameter.maximum ? undefined : signed
 }
 
-const degrees: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:half ?-?way|half)\b/i, 0.5],
-  [/\b(?:a quarter)\b/i, 0.25],
-  [/\b(?:fully|completely|all the way|full|maximum|max|to the max)\b/i, 1],
-  [/\b(?:minimum|lowest)\b/i, 0],
-]
+/** "Open it a bit, like 10%": a number that is said counts more than a word that may mean one. */
+const isOutright = (text: string, parameter: Parameter) =>
+  /\bhalf[ -]?way\b/i.test(text) ||
+  numbersIn(text).some(({ value, from, to }) => {
+    const isWithin = value >= (parameter.minimum ?? -Infinity) && value <= (parameter.maximum ?? Infinity)
+    return (
+      isWithin && (closeness(parameter, text.slice(0, from), text.slice(to)) >= 2 || toward.test(text.slice(0, from)))
+    )
+  })
+const toward = /\b(?:to|at|by|like|about|around) (?:about |around )?$/i
 
-/** "Halfway", "all the way" between the limits of the schema; "twice" of what is counted. */
-function takeDegree(said: Said, { minimum, maximum, words }: Parameter): number | undefined {
-  const name = words.join(' ')
-  if (/\b(?:copies|count|times|quantity|repeat)\b/.test(name)) {
-    const often = takeMatch(said, /\b(?:once|twice|thrice)\b/i)?.[0].toLowerCase()
-    return often === undefined ? undefined : ['once', 'twice', 'thrice'].indexOf(often) + 1
-  }
-  if (
-    minimum === null ||
-    maximum === null ||
-    !/\b(?:position|level|brightness|volume|percent(?:age)?|intensity|opening|speed)\b/.test(name)
-  )
-    return undefined
-  for (const [pattern, part] of degrees)
-    if (takeMatch(said, pattern)) return minimum + (maximum - minimum) * (/^close/i.test(said.text) ? 1 - part : part)
-  return undefined
+const isKey = ({ words }: Parameter) =>
+  /^(?:id|number|code|no|key|ref|extension|pin)$/.test(words[words.length - 1] ?? '')
+
+/** "Ticket four five six" is one number. */
+function spelledBy(said: Said, { words }: Parameter): number | undefined {
+  const name = words.filter((word) => !/^(?:id|number|code|no|key|ref)$/.test(word)).pop()
+  const at = name === undefined ? -1 : said.text.toLowerCase().indexOf(name)
+  const own = { text: at < 0 ? said.text : said.text.slice(at) }
+  const value = Number(takeSpelled(own) ?? 'none')
+  if (!Number.isInteger(value)) return undefined
+  said.text = (at < 0 ? '' : said.text.slice(0, at)) + own.text
+  return value
 }
+
+const isChange = ({ words, minimum }: Parameter) =>
+  (minimum === null || minimum < 0) && /\b(?:delta|change|adjustment|difference|offset|shift)\b/.test(words.join(' '))
+const lessens =
+  /\b(?:take|remove|subtract|deduct|reduce|decrease|lower|less|fewer|lost|missing|broken|damaged|stolen|sold|out of|off|down|minus|gone|used up)\b/i
+
+const measured =
+  /\b(?:mg|kg|km|cm|ml|lbs?|oz|g|l|m|(?:milli|kilo|centi)?(?:grams?|met(?:er|re)s?|lit(?:er|re)s?)|miles?|pounds?|ounces?)\b/
+const measure =
+  /^\s*(?:mg|kg|km|cm|ml|lbs?|oz|(?:milli|kilo|centi)?(?:grams?|met(?:er|re)s?|lit(?:er|re)s?)|kilos?|miles?|pounds?|ounces?)\b(?: (?:of|per (?:second|hour|minute)))?/i

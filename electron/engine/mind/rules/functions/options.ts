@@ -1,108 +1,87 @@
-/** Values out of a fixed set, and yes or no. */
+/** Values out of a fixed set: said as they are, by what the description calls them, or by a word of the same root. */
 import Fuse from 'fuse.js'
 import type { Option, Parameter } from './declared'
-import { take, takeMatch, type Said } from './said'
+import { explained, outermost, related, type Found } from './options-meant'
+import { take, withDigits, type Said } from './said'
+import { synonymsOf } from './synonyms'
 import { identifierWords, stem } from './words'
-
-/** What people say for values that programs name in their own way. */
-const spoken: Record<string, string> = {
-  c: 'celsius|centigrade|metric',
-  f: 'fahrenheit',
-  k: 'kelvin',
-  celsius: 'centigrade|metric',
-  fahrenheit: 'imperial',
-  metric: 'celsius|centigrade|kilomet(?:er|re)s?',
-  imperial: 'fahrenheit|miles',
-  km: 'kilomet(?:er|re)s?',
-  mi: 'miles?',
-  kg: 'kilos?|kilograms?',
-  lb: 'pounds?',
-  s: 'small',
-  m: 'medium',
-  l: 'large',
-  xl: 'extra large',
-  business: 'business class',
-  economy: 'coach|economy class',
-  first: 'first class',
-  cool: 'cooling',
-  heat: 'heating',
-  car: 'driving|by car|drive',
-  driving: 'by car|drive|car',
-  walking: 'on foot|walk|by foot',
-  bicycling: 'bike|cycling|by bike|bicycle',
-  transit: 'public transport|bus|train|by train|by bus',
-  cycling: 'bike|biking|bicycle',
-  running: 'jog|jogging',
-  swimming: 'swam',
-  urgent: 'asap',
-  high: 'urgent|important',
-  vegetarian: 'veggie',
-  en: 'english',
-  de: 'german',
-  fr: 'french',
-  es: 'spanish',
-  it: 'italian',
-  pt: 'portuguese',
-  ja: 'japanese',
-  zh: 'chinese',
-  next: 'skip',
-  stop: 'end',
-  increase: 'up|raise|louder|turn up',
-  decrease: 'down|lower|quieter|turn down',
-  up: 'increase|raise|louder',
-  down: 'decrease|lower|quieter',
-  true: 'yes',
-  false: 'no',
-}
-
-/** An option in the words of programs and of people. */
-export const optionForms = (word: string): string[] => [word, ...(spoken[word]?.split('|') ?? [])]
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-function patternOf(option: Option): RegExp {
+const patterns = new Map<Option, { label: RegExp; synonym: RegExp | null }>()
+const maximumPatterns = 2000
+
+function patternsOf(option: Option): { label: RegExp; synonym: RegExp | null } {
+  const known = patterns.get(option)
+  if (known) return known
+  if (patterns.size >= maximumPatterns) patterns.clear()
+  const made = makePatterns(option)
+  patterns.set(option, made)
+  return made
+}
+
+const fractions: Record<string, string> = {
+  '0.5': 'half(?! an?\\b| past)',
+  '0.75': 'three quarters?',
+  '1': 'normal|regular',
+  '1.25': 'one and a quarter',
+  '2': 'doubled?|twice',
+}
+
+function makePatterns(option: Option): { label: RegExp; synonym: RegExp | null } {
   const words = identifierWords(String(option))
-  const label = words.map(escaped).join('[ -]?') || escaped(String(option))
+  if (/^\d+(?:\.\d+)?$/.test(String(option))) {
+    const said = fractions[String(option)]
+    return {
+      label: new RegExp(`(?<![\\w.-])${escaped(String(option))}(?:s|x)?(?![\\w]|\\.\\d)`, 'i'),
+      synonym: typeof option === 'string' || said === undefined ? null : new RegExp(`\\b(?:${said})\\b`, 'i'),
+    }
+  }
+  // "Check-out" is the same word as "checkout".
+  const spelled = words.length === 1 && /^[a-z]{6,}$/.test(words[0] ?? '') ? [...(words[0] ?? '')].join('-?') : null
+  const label = spelled ?? (words.map(escaped).join('[ -]?') || escaped(String(option)))
   if (/^(?:on|off)$/.test(label))
-    return new RegExp(`(?<=\\b(?:turn|switch|power|put|shut)\\b.*)\\b${label}\\b|\\b${label}$`, 'i')
-  const said = spoken[words.join(' ')]
-  const root = /^([a-z]{2,}?)(?:([b-df-hj-np-tv-z])\2)?ing$/.exec(label)
+    return {
+      label: new RegExp(`(?<=\\b(?:turn|switch|power|put|shut)\\b.*)\\b${label}\\b|\\b${label}$`, 'i'),
+      synonym: null,
+    }
+  const said = synonymsOf(words)
+  const plain = words.join('')
+  const root = /^([a-z]{2,}?)(?:([b-df-hj-np-tv-z])\2)?ing$/.exec(plain)
   const own = /^[a-z]$/.test(label)
     ? []
     : [
-        `${label}(?:s|es)?`,
+        `${label}${/[^aeisu]s$/.test(plain) && plain.length > 4 ? '?' : ''}(?:s|es${/^[a-z]{4,}$/.test(plain) ? '|ly|ings?' : ''})?`,
         ...(root ? [`${root[1] ?? ''}${root[2] ?? ''}{1,2}(?:e|ed|es|s)?`] : []),
-        ...(/^[a-z]{4,}ity$/.test(label) ? [label.slice(0, -3)] : []),
+        ...(/^[a-z]{4,}ity$/.test(plain) ? [plain.slice(0, -3)] : []),
       ]
-  return new RegExp(`\\b(?:${[...own, ...(said === undefined ? [] : [said])].join('|') || label})\\b`, 'i')
+  const sign = /^am$/i.test(label) ? '(?<!\\bI )\\b' : /^-\d/.test(String(option)) ? '(?<!\\w)' : '\\b'
+  return {
+    label: new RegExp(`${sign}(?:${own.join('|') || (said === undefined ? label : '(?!)')})\\b`, 'i'),
+    synonym: said === undefined ? null : new RegExp(`\\b(?:${said})\\b`, 'i'),
+  }
 }
 
-interface Found {
-  option: Option
-  from: number
-  to: number
+function matched(text: string, options: readonly Option[], by: 'label' | 'synonym'): Found[] {
+  return options.flatMap((option): Found[] => {
+    const match = patternsOf(option)[by]?.exec(text)
+    return match ? [{ option, from: match.index, to: match.index + match[0].length }] : []
+  })
 }
 
 /** The options that are said, in their order. */
-function optionsIn(text: string, options: readonly Option[]): Found[] {
-  const found = options.flatMap((option): Found[] => {
-    const match = patternOf(option).exec(text)
-    return match ? [{ option, from: match.index, to: match.index + match[0].length }] : []
-  })
-  // "light rain" is not also "rain": what lies inside a longer find does not count.
-  return found
-    .filter(
-      (one) =>
-        !found.some(
-          (other) => other.to - other.from > one.to - one.from && other.from <= one.from && other.to >= one.to,
-        ),
-    )
-    .sort((left, right) => left.from - right.from)
+function labelled(text: string, options: readonly Option[]): Found[] {
+  const counted = /\d/.test(options.join('')) ? withDigits(text) : null
+  const found = matched(counted?.text ?? text, options, 'label').map((one) =>
+    counted ? { ...one, from: counted.origin(one.from), to: counted.origin(one.to) } : one,
+  )
+  return outermost([...found, ...matched(text, options, 'synonym')])
 }
 
 /** Names as they are misheard. Only of four letters and more: shorter ones are near to everything. */
 function misheard(text: string, options: readonly Option[]): Found | null {
   const names = options.filter((option) => String(option).length >= 4)
+  if (names.length === 0) return null
   const fuse = new Fuse(
     names.map((option) => ({ option, label: identifierWords(String(option)).join(' ') })),
     { keys: ['label'], threshold: 0.3, includeScore: true },
@@ -117,75 +96,45 @@ function misheard(text: string, options: readonly Option[]): Found | null {
 }
 
 /** One that is only nearly said counts where a value is needed. */
-export function takeOption(said: Said, { options, words, required: mustBe }: Parameter): Option | undefined {
+export function takeOption(said: Said, parameter: Parameter): Option | undefined {
+  const { options, words, required: mustBe } = parameter
+  const { text } = said
   // "The heating" is what is set, "heating" how it is set.
-  const [first] = optionsIn(said.text, options).filter(
-    ({ from }) => mustBe || !/(?<!\b(?:for|in|of|on|to) )\b(?:the|my|our) $/i.test(said.text.slice(0, from)),
-  )
-  const found = first ?? (mustBe ? misheard(said.text, options) : null)
+  const isSaid = ({ from }: Found) =>
+    mustBe || !/(?<!\b(?:for|in|of|on|to) )\b(?:the|my|our) $/i.test(text.slice(0, from))
+  const found =
+    labelled(text, options).find(isSaid) ??
+    explained(text, parameter).find(isSaid) ??
+    (mustBe ? (related(text, options)[0] ?? misheard(text, options)) : null)
   if (!found) return undefined
   // A verb stays: "turn on" is needed to know where the rest begins.
   if (!/^(?:on|off|open|close|play|pause|stop|start|next)$/.test(String(found.option))) {
     const name = words.map(escaped).join('[ -]?')
     const before = new RegExp(`(?:\\bwith (?:an? |the )?)?(?:\\b${name} (?:of |is |to )?)?$`, 'i').exec(
-      said.text.slice(0, found.from),
+      text.slice(0, found.from),
     )
-    const after = new RegExp(`^ ${name}\\b`, 'i').exec(said.text.slice(found.to))
+    const after = new RegExp(`^ ${name}\\b`, 'i').exec(text.slice(found.to))
     take(said, before ? before.index : found.from, found.to + (after?.[0].length ?? 0))
   }
   return found.option
 }
 
-export function takeOptions(said: Said, options: readonly Option[]): Option[] {
-  const found = optionsIn(said.text, options)
-  for (const { from, to } of [...found].reverse()) take(said, from, to)
+/** What the description of a number calls this value: "0 = off, 3 = high"; the whole of what it says, not of the request. */
+export function takeExplained(said: Said, parameter: Parameter): Option | undefined {
+  const [found] = explained(said.text, parameter)
+  if (!found) return undefined
+  take(said, found.from, found.to)
+  return found.option
+}
+
+/** @param parameter whose description may explain them, and whose name may lead to them: "avoid tolls" */
+export function takeOptions(said: Said, options: readonly Option[], parameter?: Parameter): Option[] {
+  const found = outermost([
+    ...labelled(said.text, options),
+    ...(parameter ? explained(said.text, parameter, true) : []),
+  ]).filter(({ option }, at, all) => all.findIndex((one) => one.option === option) === at)
+  const name = (parameter?.words ?? []).map((word) => `${escaped(stem(word))}(?:s|ing|ed)?`).join('[ -]?')
+  const lead = new RegExp(`(?:,? and |, )?(?:with |on |in )?${name === '' ? '' : `(?:\\b${name} )?`}$`, 'i')
+  for (const { from, to } of [...found].reverse()) take(said, lead.exec(said.text.slice(0, from))?.index ?? from, to)
   return found.map(({ option }) => option)
-}
-
-const auxiliary = new Set(
-  'is has have include includes with enable enabled should use allow do be are make as'.split(' '),
-)
-
-export function takeBoolean(said: Said, parameter: Parameter): boolean | undefined {
-  const words = parameter.words.filter((word) => !auxiliary.has(word))
-  const switchable = words.length === 0 || /^(?:on|off|state|power|active|status|enabled|value)$/.test(words.join(' '))
-  if (switchable) {
-    if (/\b(?:turn|switch|power|put)\b.* on\b|\bon$|^(?:enable|activate|start)\b/i.test(said.text))
-      return parameter.name !== 'off'
-    if (/\b(?:turn|switch|power|put|shut)\b.* off\b|\boff$|^(?:disable|deactivate|stop)\b/i.test(said.text))
-      return parameter.name === 'off'
-    return undefined
-  }
-  const plain = saidOtherwise(said, words[words.length - 1] ?? '', parameter.description)
-  if (plain !== null) return plain
-  const name = words.map((word) => `${escaped(stem(word))}\\w*`).join('[ -]?')
-  const found = new RegExp(
-    `\\b(?:(without|no|not|skip|not include|leave out)(?: an?| any| the)? |with (?:an? |the )?|include (?:the )?|as )?(${name})\\b(?: (on|off))?`,
-    'i',
-  ).exec(said.text)
-  if (!found || words.join('').length < 3) return undefined
-  take(said, found.index, found.index + found[0].length)
-  return found[1] === undefined && found[3] !== 'off'
-}
-
-const opposites: readonly (readonly [string, string])[] = [
-  ['open', 'close'],
-  ['on', 'off'],
-  ['enable', 'disable'],
-  ['show', 'hide'],
-  ['public', 'private'],
-]
-
-/** "Unlock the car" of what is "locked", "on both sides" of what the description says in these words. */
-function saidOtherwise(said: Said, word: string, description: string): boolean | null {
-  const { text } = said
-  const verb = word.replace(/(?<=..[^e])ed$|(?<=.e)d$/, '').replace(/e$/, '')
-  if (verb.length < 3) return null
-  if (new RegExp(`\\b(?:un|de)${escaped(verb)}(?:e|ed|d|s)?\\b`, 'i').test(text)) return false
-  const pair = opposites.find((one) => one.some((side) => side.replace(/e$/, '') === verb))
-  const other = pair?.find((side) => side.replace(/e$/, '') !== verb)
-  if (other !== undefined && new RegExp(`\\b${other}d?\\b`, 'i').test(text)) return false
-  if (word !== verb && new RegExp(`^${escaped(verb)}(?:e|s)?\\b`, 'i').test(text)) return true
-  const last = /\b(\w{3,} \w{4,})\W*$/.exec(description.toLowerCase())?.[1]
-  return last !== undefined && takeMatch(said, new RegExp(`(?:\\b(?:on|with|in) )?\\b${last}\\b`, 'i')) ? true : null
 }

@@ -5,7 +5,7 @@ import { roomName } from './rooms'
 import { gap, take, takeMatch, tidy, type Said } from './said'
 import { actsOf } from './verbs'
 
-const stop = `(?=\\s+(?:to|from|for|on|at|by|with|and|in|into|near|about|that|saying|called|named|as|using|please|under|is|like|today|tomorrow|tonight|yesterday|this|next|later|during|now|right|then|when|than|or|leave|leaves|depart|departs|go|goes|run|runs)\\b|[,;:?]|\\s*${gap}|\\s*$)`
+const stop = `(?=\\s+(?:to|from|for|on|at|by|with|and|in|into|near|about|that|saying|called|named|as|using|please|under|is|like|today|tomorrow|tonight|yesterday|this|next|later|during|now|right|then|when|than|or|avoiding|avoid|without|via|leave|leaves|depart|departs|go|goes|run|runs)\\b|[,;:?]|\\s*${gap}|\\s*$)`
 const word = `[\\p{L}\\d][\\p{L}\\d'.&-]*`
 
 /** The words after one of these prepositions, up to the next. */
@@ -17,20 +17,34 @@ function after(prepositions: string, many = 4): RegExp {
 }
 
 const sentenceStart =
-  /^(?:What|How|Is|Are|Will|Does|Do|Which|Where|When|The|I|A|An|Turn|Switch|Any|My|It|Please|And|Good)(?:'\p{L}+)?$/u
+  /^(?:Go|Can|Could|May|Might|Should|Would|Half|Some|All|Have|Has|Take|Get|Let|Give|Put|We|You|They|He|She|There|This|That|These|No|Not|Why|Who|If|So|But|Or|Our|Your|His|Her|Just|Maybe|What|How|Is|Are|Will|Does|Do|Which|Where|When|The|I|A|An|Turn|Switch|Any|My|It|Please|And|Good)(?:'\p{L}+)?$/u
 const capitals = /(?<=[\s\u0001])\p{Lu}[\p{L}'.-]+(?: (?:de|of|la|the|upon|am) \p{Lu}[\p{L}'-]+| \p{Lu}[\p{L}'-]+)*/gu
 
 export const bare = (text: string) => tidy(text).replace(/^(?:the|my|our) (?=\p{Ll}|\p{Lu}\p{L}*$)/u, '')
 
+/** "From the Hilton on Market Street to the airport": all between the two. */
+export function takeRoute(said: Said): { from: string; to: string } | null {
+  const tail = `(?: (?:on|in|at|of|near) (?:the )?[\\p{L}\\d][\\p{L}\\d'.&-]*(?: (?:street|st|avenue|ave|road|rd|square|lane|boulevard|blvd|drive|place|plaza|park|airport|station|[\\p{L}]+ (?:street|avenue|road|square|station)))?)?`
+  const end = `((?:(?:the|my|our)\\s+)?${word}(?:\\s+${word}){0,4}?${tail})${stop}`
+  const start = `((?:(?! (?:to|from) )[^${gap}]){2,60})`
+  const found =
+    new RegExp(`\\bfrom ${start} to ${end}`, 'iu').exec(said.text) ??
+    new RegExp(`\\bto ${start} from ${end}`, 'iu').exec(said.text)
+  const [all = '', first = '', second = ''] = found ?? []
+  if (!found || nowhere.test(bare(first)) || nowhere.test(bare(second))) return null
+  take(said, found.index, found.index + all.length)
+  return /^from/i.test(all) ? { from: bare(first), to: bare(second) } : { from: bare(second), to: bare(first) }
+}
+
 /** Which of several places a parameter means. */
-function roleOf({ words }: Parameter): 'from' | 'to' | 'in' {
+export function roleOf({ words }: Parameter): 'from' | 'to' | 'in' {
   const name = words.join(' ')
   if (/\b(?:origin|from|source|departure|start|pickup|depart)\b/.test(name)) return 'from'
   return /\b(?:destination|to|target|arrival|end|dropoff|arrive|where)\b/.test(name) ? 'to' : 'in'
 }
 
 const nowhere =
-  /^(?:here|there|me|us|it|this|that|moment|the moment|outside|general|home assistant|list|my list|\w+ list|.*\b(?:minutes?|hours?|people|persons|degrees)|me .*)$/i
+  /^(?:(?:be|do|go|get|have|see|rain|snow|come|find|make)\b.*|here|there|me|us|it|this|that|moment|the moment|outside|general|home assistant|list|my list|\w+ list|.*\b(?:(?:minutes?|seconds?|hours?)(?: .*)?|people|persons|degrees)|me .*)$/i
 
 export function takePlace(said: Said, parameter: Parameter, isThing: (word: string) => boolean): string | undefined {
   const role = roleOf(parameter)
@@ -44,10 +58,14 @@ export function takePlace(said: Said, parameter: Parameter, isThing: (word: stri
           ? ['in|inside|at']
           : ['in|near|around|at', 'for|of|to|from']
   for (const some of prepositions) {
-    const found = after(some).exec(said.text)
-    if (!found?.[1] || nowhere.test(bare(found[1])) || isThing(bare(found[1]).toLowerCase())) continue
-    take(said, found.index, found.index + found[0].length)
-    return bare(found[1])
+    const found = [...said.text.matchAll(new RegExp(after(some), 'giu'))].find(
+      ({ 1: name = '' }) => name !== '' && !nowhere.test(bare(name)) && !isThing(bare(name).toLowerCase()),
+    )
+    if (!found?.[1]) continue
+    // "Brighton, one way" goes to Brighton, "Paris, Texas" to Texas.
+    const name = found[1].replace(/, \p{Ll}.*$/u, '')
+    take(said, found.index, found.index + found[0].length - found[1].length + name.length)
+    return bare(name)
   }
   if (!parameter.required || role === 'from') return undefined
   const named = [...` ${said.text}`.matchAll(capitals)].flatMap(({ 0: found, index }) => {

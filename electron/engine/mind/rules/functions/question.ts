@@ -74,6 +74,8 @@ export function questionFor(parameter: Parameter): string {
       const inner = parameter.properties.find(({ required }) => required) ?? parameter.properties[0]
       return inner ? questionFor(inner) : `What is the ${name}?`
     }
+    case 'code':
+      return `Which ${name}?`
     case 'title':
       return /\b(?:item|task|todo|reminder|event)\b/.test(name) ? `Which ${name}?` : `What is the ${name}?`
     case 'text':

@@ -68,8 +68,8 @@ const small =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const part = `(?:${small}|hundred|thousand|million|billion)`
 const numberWords = new RegExp(
-  `(?<![\\w.])(?:\\d[\\d,]*(?:\\.\\d+)?(?: (?:hundred|thousand|million|billion))?|(?:an? (?=hundred|thousand|million))?${part}(?:(?: and|[ -]point)?[ -]${part})*)(?![\\w]|\\.\\d)`,
-  'gi',
+  `(?<![\\w.])(?:(?:half )?a dozen|a (?:couple|pair)(?: of)?|(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?(?: (?:hundred|thousand|million|billion))?|(?:an? (?=hundred|thousand|million))?${part}(?:(?: and|[ -]point)?[ -]${part})*)(?: dozen| and a half(?=[ .,]|$))?)(?![\\w]|\\.\\d)`,
+  'giu',
 )
 
 interface NumberAt {
@@ -78,7 +78,13 @@ interface NumberAt {
   to: number
 }
 
-const asNumber = (words: string) => Number(digits(words.toLowerCase().replace(/,/g, '')).trim() || 'none')
+function asNumber(words: string): number {
+  const plain = words.toLowerCase().replace(/,/g, '')
+  if (/^a (?:couple|pair)/.test(plain)) return 2
+  const dozens = /^(.*) ?dozen$/.exec(plain)?.[1]?.trim()
+  if (dozens !== undefined) return dozens === 'half a' ? 6 : 12 * (dozens === 'a' ? 1 : asNumber(dozens))
+  return Number(digits(plain).trim() || 'none')
+}
 
 /** One number, or as many as a run of number words holds: "seven thirty" is two. */
 function split(words: string, from: number): NumberAt[] {
@@ -86,7 +92,9 @@ function split(words: string, from: number): NumberAt[] {
   if (!Number.isNaN(whole)) return [{ value: whole, from, to: from + words.length }]
   for (let end = words.lastIndexOf(' '); end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const value = asNumber(words.slice(0, end))
-    if (!Number.isNaN(value)) return [{ value, from, to: from + end }, ...split(words.slice(end + 1), from + end + 1)]
+    // "Two and four" are two.
+    const next = end + 1 + (/^and /i.test(words.slice(end + 1)) ? 4 : 0)
+    if (!Number.isNaN(value)) return [{ value, from, to: from + end }, ...split(words.slice(next), from + next)]
   }
   return []
 }
@@ -106,7 +114,7 @@ export interface Rewritten {
   origin(at: number): number
 }
 
-export function rewrite(old: string, changes: readonly { from: number; to: number; by: string }[]): Rewritten {
+function rewrite(old: string, changes: readonly { from: number; to: number; by: string }[]): Rewritten {
   const moves: { end: number; grown: number }[] = []
   let text = ''
   let done = 0
@@ -121,6 +129,26 @@ export function rewrite(old: string, changes: readonly { from: number; to: numbe
     text: text + old.slice(done),
     origin: (at) => at - (moves.filter(({ end }) => end <= at).at(-1)?.grown ?? 0),
   }
+}
+
+/** One rewriting after the other. */
+export function rewriteAll(
+  old: string,
+  rules: readonly (readonly [RegExp, (found: RegExpMatchArray, text: string) => string | null])[],
+): Rewritten {
+  let whole: Rewritten = { text: old, origin: (at) => at }
+  for (const [pattern, by] of rules) {
+    const before = whole
+    const changes = [...before.text.matchAll(pattern)].flatMap((found) => {
+      const written = by(found, before.text)
+      const from = found.index ?? 0
+      return written === null ? [] : [{ from, to: from + found[0].length, by: written }]
+    })
+    if (changes.length === 0) continue
+    const after = rewrite(before.text, changes)
+    whole = { text: after.text, origin: (at) => before.origin(after.origin(at)) }
+  }
+  return whole
 }
 
 /** The text with digits for number words. */

@@ -45,14 +45,17 @@ export function takeMessage(said: Said): string | undefined {
 const namedBy =
   /(?:,? (?:(?:that is |which is )?(?:called|named|titled|entitled)|with the (?:title|name|subject|summary)(?: of)?|(?:title|subject|summary|name)d?(?: is)?|(?:and )?(?:call|name|title) it))[\s:,]+/i
 
-/** Takes what stands after "called", or after a colon. */
-export function takeNamed(said: Said): string | undefined {
+/**
+ * Takes what stands after "called", or after a colon.
+ * @param holds whether a list of what it holds may follow: "called road trip with …"
+ */
+export function takeNamed(said: Said, holds = false): string | undefined {
   const found = namedBy.exec(said.text) ?? /:\s+(?=\S)/.exec(said.text)
   if (!found) return undefined
   const rest = said.text.slice(found.index + found[0].length)
   const end = rest.search(
     new RegExp(
-      `${gap}|, (?:due|at|on|for|with|priority)\\b| (?:with (?:the )?(?:priority|description|body|label|message|subject|text|status)|in (?:the |my )?(?:[\\w-]+ )?(?:repo(?:sitory)?|project|list|calendar|channel|folder)\\b|to (?:the|my) )\\b`,
+      `${gap}|${holds ? ' (?:with|containing|including) |' : ''}, (?:due|at|on|for|with|priority)\\b| (?:with (?:the )?(?:priority|description|body|label|message|subject|text|status)|in (?:the |my )?(?:[\\w-]+ )?(?:repo(?:sitory)?|project|list|calendar|channel|folder)\\b|to (?:the|my) )\\b`,
       'i',
     ),
   )
@@ -77,7 +80,10 @@ export function takeMarked(said: Said, parameter: Parameter): string | undefined
     if (!pattern.test(name)) continue
     const found = takeMatch(
       said,
-      new RegExp(`(?:^|[\\s${gap}])(?:${mark})\\s+((?:(?!\\s(?:to|for|at|on|from|with|in)\\s)[^,${gap}])+)`, 'i'),
+      new RegExp(
+        `(?:^|[\\s${gap}])(?:${mark})\\s+((?:(?!\\s(?:to|for|at|on|from|with|in|by|and)\\s)[^,${gap}])+)`,
+        'i',
+      ),
     )
     if (found?.[1]) return bare(found[1])
   }
@@ -130,6 +136,10 @@ const glue =
 const ends =
   /^(?:for|of|on|to|in|with|from|at|by|and|the|a|an|my|about|please|is|are|it|into|that|as|doing|there|going)$/i
 
+/** "Access to the roadmap", "the showing of Dune": only the second is meant. */
+export const wrapping =
+  /^(?:(?:an?|the|full) )?(?:access|permissions?|rights|showing|screening|viewing|performance|copy|copies|pictures?|photos?|photographs?|images?|videos?|footage|recordings?) (?:to|of|for) (?:the )?/i
+
 const isThing = (word: string, { things }: Frame) => things.some((thing) => sameThing(thing, word.toLowerCase()))
 
 /** What is left when the verb, the thing itself and the glue between them are gone. */
@@ -162,7 +172,7 @@ export function leftover(said: Said, frame: Frame, { keepsThings = false, isName
     isOpen &&= words.length === 0
     return words.join(' ')
   })
-  const text = tidy(pieces.filter((piece) => piece !== '').join(' '))
+  const text = tidy(pieces.filter((piece) => piece !== '').join(' ')).replace(wrapping, '')
   const meaning = text.split(' ').filter((word) => word !== '' && !glue.test(word))
   if (meaning.length === 0 && !/\p{Lu}/u.test(text)) return undefined
   return meaning.length === 1 &&

@@ -17,7 +17,7 @@ list shopping grocery
 flight fly plane airline airfare
 hotel accommodation
 restaurant table reservation
-stock share ticker
+stock share ticker trade trading
 currency money dollar euro pound yen franc rupee peso yuan exchange usd eur gbp jpy chf buck
 news headline
 web internet online google
@@ -26,6 +26,8 @@ route direction navigate navigation traffic drive way map
 ride taxi uber cab lyft
 food meal burger pizza sushi
 contact phone
+contact everybody everyone somebody someone
+human person agent operator representative somebody someone staff
 movie film cinema
 recipe cook
 issue bug ticket
@@ -46,9 +48,20 @@ book novel
 math calculator expression arithmetic
 joke
 balance account money
+refund reimburse reimbursement
+vacation leave pto
+pickup collect fetch courier
+alert alarm warn warning
 calendar free busy availability available
 car vehicle auto
 cart basket
+invoice bill
+expense spend
+drink water drank
+score point grade mark
+assignment homework essay quiz exam test submission
+speed slow fast faster slower
+course class
 `
   .trim()
   .split('\n')

@@ -8,18 +8,24 @@ const verbs: readonly (readonly [string, string])[] = [
   ['search', 'google'],
   ['get read', 'read'],
   ['get track', 'track'],
-  ['set', 'change adjust update edit modify configure raise lower increase decrease dim brighten'],
+  [
+    'set',
+    'change adjust update edit modify configure raise lower increase decrease dim brighten slow speed reduce bump crank limit cap extend shorten correct',
+  ],
   ['set create', 'set make put'],
   [
     'create',
     'create add new schedule plan arrange insert append save record log register note remember generate jot file',
   ],
+  ['create', 'pencil enter'],
   ['create send', 'write draft compose'],
   ['create open', 'open'],
-  ['open start', 'launch'],
-  ['start create on play run', 'start begin'],
+  ['open', 'pop'],
+  ['open start', 'launch fire'],
+  ['start create on play run', 'start begin kick'],
   ['run', 'run execute trigger invoke'],
-  ['delete', 'delete remove erase clear drop discard dismiss'],
+  ['start run', 'reboot'],
+  ['delete', 'delete remove erase clear drop discard dismiss wipe scrap ditch trash empty'],
   ['delete stop', 'cancel abort'],
   ['stop off pause delete', 'stop end halt'],
   ['pause stop', 'pause'],
@@ -34,9 +40,13 @@ const verbs: readonly (readonly [string, string])[] = [
   ['send', 'send message text email mail notify forward reply ping'],
   ['send create', 'post share publish'],
   ['play', 'play listen'],
-  ['order book', 'order buy purchase'],
+  ['order book', 'order buy purchase grab'],
   ['book create', 'book reserve'],
   ['call', 'call phone ring dial'],
+  ['transfer call send', 'connect'],
+  ['transfer call', 'talk speak'],
+  ['hangup', 'hang disconnect'],
+  ['get watch', 'watch monitor'],
   ['navigate get', 'navigate direct drive route'],
   ['translate', 'translate'],
   ['convert get', 'convert'],
@@ -78,8 +88,19 @@ export const ambiguous = new Set(
 const acts = new Map<string, readonly string[]>()
 for (const [meaning, words] of verbs) for (const word of words.split(' ')) acts.set(word, meaning.split(' '))
 
+const meantBy = (word: string): readonly string[] | undefined =>
+  acts.get(word) ?? acts.get(stem(word)) ?? acts.get(stem(word).replace(/e$/, '')) ?? acts.get(`${stem(word)}e`)
+
+/** Begin with "re" and are not about doing something again. */
+const notAgain = /^re(?:new|call|lay|set)/
+
+/** "Restart", "reopen", "resend" ask for what the verb in them asks for. */
 export function actsOf(word: string): readonly string[] | undefined {
-  return acts.get(word) ?? acts.get(stem(word)) ?? acts.get(stem(word).replace(/e$/, '')) ?? acts.get(`${stem(word)}e`)
+  const own = meantBy(word)
+  if (own || word.length < 6 || !word.startsWith('re') || notAgain.test(word)) return own
+  const again = meantBy(word.slice(word.startsWith('re-') ? 3 : 2))
+  const done = again?.filter((act) => act !== 'get' && act !== 'create')
+  return done && done.length > 0 ? done : again
 }
 
 /** What a verb is about even when nobody says so: "play Yesterday" is about music. */
@@ -89,14 +110,16 @@ export const implied: Record<string, readonly string[]> = {
   hear: ['music'],
   translate: ['text', 'phrase', 'sentence', 'language'],
   call: ['contact', 'person', 'number', 'phone'],
-  dial: ['contact', 'number', 'phone'],
-  ring: ['contact', 'person', 'phone'],
-  phone: ['contact', 'person', 'number'],
+  dial: ['call', 'contact', 'number', 'phone'],
+  ring: ['call', 'contact', 'person', 'phone'],
+  phone: ['call', 'contact', 'person', 'number'],
   google: ['web'],
   search: ['web'],
   look: ['web'],
   remind: ['reminder'],
   wake: ['alarm'],
+  talk: ['call'],
+  speak: ['call'],
   navigate: ['route', 'place', 'destination', 'location'],
   drive: ['route', 'place', 'destination'],
   calculate: ['math'],

@@ -1,8 +1,8 @@
-/** Days, times and durations in a request, and each as a parameter wants it. */
+/** Days and times in a request, each with the words around it that tell which one it is. */
 import * as chrono from 'chrono-node'
-import type { Parameter } from './declared'
-import { secondsPer, type Kind } from './kinds'
-import { rewrite, take, tidy, withDigits, type Rewritten, type Said } from './said'
+import { clockWords } from './clock-words'
+import { gap, tidy, withDigits } from './said'
+import { spanOf } from './spans'
 
 export interface When {
   at: Date
@@ -13,34 +13,33 @@ export interface When {
   text: string
   dayText: string
   timeText: string
+  /** Where it stands, with the words that lead to it: "until Monday". */
+  from: number
+  to: number
+  /** Those words. */
+  lead: string
+  /** Whether the end is only that of the month or the week that was named. */
+  isSpan: boolean
 }
 
 const cue =
-  /\b(?:today|tonight|tomorrow|yesterday|now|noon|midday|midnight|morning|afternoon|evening|night|week(?:end)?|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|christmas|o'?clock|[ap]m|in (?:an?|half|\d+|\w+) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?)|(?:at|by|until|from|past|half|quarter|around) (?:about )?\w+|\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\/\d{1,2})\b/i
+  /\b(?:today|tonight|tomorrow|yesterday|now|noon|midday|midnight|morning|afternoon|evening|night|week(?:end)?|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|christmas|o'?clock|[ap]m|in (?:an?|half|\d+|\w+) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?)|(?:at|by|until|from|past|half|quarter|around|between) (?:about )?\w+|to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d{1,2}:\d\d|\d{4}-\d\d|\d{4}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\/\d{1,2})\b/i
 
-/** "half past 4", "a quarter to 5", "2 30": times that chrono does not read. */
-const clock =
-  /\b(?:(half|(?:a )?quarter)(?: (past|to|of))? (\d{1,2})\b(?! (?:hours?|minutes?|of))|(?<=\b(?:at|for|by|around|until|to) )(\d{1,2}) ([1-5]\d|0\d)\b)/gi
-
-function clockWords(text: string): Rewritten {
-  const changes = [...text.matchAll(clock)].map((found) => {
-    const [all, part, side, hour, whole, minute] = found
-    const spoken = Number(hour)
-    const before = side === 'to' || side === 'of'
-    const by = whole
-      ? `${whole}:${minute ?? ''}`
-      : /^half/i.test(part ?? '')
-        ? `${spoken}:30`
-        : `${before ? (spoken === 1 ? 12 : spoken - 1) : spoken}:${before ? 45 : 15}`
-    return { from: found.index, to: found.index + all.length, by }
-  })
-  return rewrite(text, changes)
-}
-
-const lead =
-  /(?:^|\s)(?:(?:at|on|for|by|in|from|since|starting|beginning|scheduled for|due|until|around|this|the|of)\s+)+$/i
+const leads =
+  /(?:^|[\s\u0001])(?:(?:at|on|for|by|in|from|since|starting|beginning|scheduled for|due|until|till|to|through|between|and|around|this|the|of|before|after|coming back|returning|return|back|every|each|only)[\s,]+)+$/i
+/** Of these only the ones that say when: "…, and tomorrow" keeps its "and". */
+const ownLead =
+  /(?:^|[\s\u0001])(?:(?:at|on|for|by|in|from|since|starting|beginning|scheduled for|due|until|till|through|around|this|the|of|every|each|coming back|returning)[\s,]+)+$/i
+const partOfDay = /\b(?:morning|afternoon|evening|night|tonight|noon|midday|midnight)\b/i
 const timeOfDay =
   /(?:\b(?:at|around|from|by) )?(?:\b\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?\b| o'?clock)?(?: (?:to|until|-) \d{1,2}(?::\d\d)?(?: ?[ap]m)?)?|\b(?:noon|midday|midnight)\b)(?:\s+in the (?:morning|afternoon|evening)| at night)?$/i
+/** What chrono takes for a time and people mostly do not; "game night" is no time of its own. */
+const noTime =
+  /^(?:now|\d{1,4}|may|sun|sat|mar|(?:the )?(?:morning|afternoon|evening|night|noon)|a (?:second|minute))$/i
+/** A length of time, unless it is one from now. */
+const length =
+  /^(?:(?:for|about|within) )?(?:an?|\d+|half an?|a few|a couple of)(?: and a half)? (?:second|minute|hour|day|night|week|month|year)s?(?: and a half)?$/i
+const leadsPart = /\b(?:in the|at|this|by|until|till|for the|every|each)\s*$/i
 
 /** Whoever says "at five" of an appointment means the afternoon; an alarm rings in the morning. */
 function likely(at: Date, now: Date, sure: boolean, hasDay: boolean, early: boolean): Date {
@@ -55,141 +54,98 @@ function likely(at: Date, now: Date, sure: boolean, hasDay: boolean, early: bool
   return moved
 }
 
-/** Takes the first day, time or both out of the request. */
-export function takeWhen(said: Said, now: Date, early = false): When | null {
-  if (!cue.test(said.text)) return null
-  // "Since Monday" is the one before, not the next.
-  const isPast = /\bsince\b/i.test(said.text)
-  const counted = withDigits(said.text)
-  const clocked = clockWords(counted.text)
-  const found = chrono.casual
-    .parse(clocked.text, now, { forwardDate: !isPast })
-    .find(({ text: words }) => !/^(?:now|\d{1,4}|may|sun|sat|mar)$/i.test(words.trim()))
-  if (!found) return null
-  const { start, end } = found
-  const hasTime =
-    start.isCertain('hour') || /\b(?:morning|afternoon|evening|night|tonight|noon|midnight)\b/i.test(found.text)
-  const hasDay = ['day', 'weekday', 'month'].some((unit) => start.isCertain(unit as 'day'))
-  const sure =
-    start.isCertain('meridiem') ||
-    start.get('hour') === 0 ||
-    !hasTime ||
-    /\b(?:morning|afternoon|evening|night|tonight|noon|midnight)\b/i.test(found.text) ||
-    /\b\d{2}:\d\d\b|\bminutes?\b|\bhours?\b|\bseconds?\b/.test(found.text)
-  const relative = /\b(?:minutes?|hours?|seconds?)\b/.test(found.text)
-  const at = likely(start.date(), now, sure || relative, hasDay, early)
-  if (isPast && at > now) at.setDate(at.getDate() - 7)
-  const shift = at.getTime() - start.date().getTime()
-  const from = counted.origin(clocked.origin(found.index))
-  const to = counted.origin(clocked.origin(found.index + found.text.length))
-  const spoken = said.text.slice(from, to).trim()
-  const before = lead.exec(said.text.slice(0, from))
-  take(said, before ? before.index + (/^\s/.test(before[0]) ? 1 : 0) : from, to)
-  const timePart = timeOfDay.exec(found.text.trim())
-  const split = timePart && hasDay ? timePart.index : null
-  return {
-    at,
-    end: end ? new Date(Math.max(end.date().getTime() + (end.date() <= at ? 43_200_000 : shift), at.getTime())) : null,
-    hasDay,
-    hasTime,
-    text: spoken,
-    dayText: split === null ? (hasDay ? spoken : '') : tidy(found.text.slice(0, split)),
-    timeText:
-      split === null
-        ? hasTime
-          ? spoken.replace(/^at /, '')
-          : ''
-        : tidy(found.text.slice(split).replace(/^\s*at /, '')),
+/** "From 9 to 5" ends in the afternoon, "from 2 to 4" on the same day. */
+function endOf(found: chrono.ParsedResult, at: Date): Date | null {
+  if (!found.end) return null
+  const end = found.end.date()
+  const began = found.start.date()
+  const shift = at.getTime() - began.getTime()
+  if (found.end.isCertain('meridiem') || !found.end.isCertain('hour')) {
+    end.setFullYear(end.getFullYear() + at.getFullYear() - began.getFullYear())
+    return new Date(Math.max(end.getTime(), at.getTime()))
   }
+  end.setTime(end.getTime() + shift)
+  const sameDay = new Date(at)
+  sameDay.setHours(end.getHours(), end.getMinutes(), 0, 0)
+  if (sameDay <= at && end.getHours() < 12) sameDay.setHours(sameDay.getHours() + 12)
+  return sameDay > at ? sameDay : new Date(Math.max(end.getTime(), at.getTime()))
 }
 
-const units: readonly (readonly [RegExp, number])[] = [
-  [/^sec/i, 1],
-  [/^min/i, 60],
-  [/^(?:hour|hr)/i, 3600],
-  [/^(?:day|night)/i, 86_400],
-  [/^week/i, 604_800],
-]
-const unit = '(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?)'
-const spans = new RegExp(
-  `(?:\\b(?:for|in|of|lasting|after)\\s+)?(?:\\b(half an?|half|an?|a couple of|\\d+(?:\\.\\d+)?(?: and a half)?)[ -]${unit}\\b( and a half)?)(?:,? (?:and )?(\\d+|an?)[ -]${unit})?(?:,? (?:and )?(\\d+|an?)[ -]${unit})?`,
-  'i',
-)
-
-export interface Duration {
-  seconds: number
-  text: string
+/**
+ * @param options.early an hour without more is one of the morning
+ * @param options.isPast days are those that were
+ * @returns every day and time of the text, in their order
+ */
+export function whensIn(text: string, now: Date, { early = false, isPast = false } = {}): When[] {
+  if (!cue.test(text)) return []
+  const counted = withDigits(text)
+  const clocked = clockWords(counted.text, now)
+  const origin = (at: number) => counted.origin(clocked.origin(at))
+  const parsed = chrono.casual
+    .parse(clocked.text, now, { forwardDate: true })
+    .map((found) => trimmed(found))
+    .filter(({ text: words, index }) => !length.test(words.trim()) && !isOther(clocked.text, index, words))
+    .filter(({ text: words, index }) => !noTime.test(words.trim()) || leadsNight(clocked.text, index, words))
+  return parsed.map((found): When => {
+    const { start, text: words, index } = found
+    const before = text.slice(0, origin(index))
+    const lead = leads.exec(before)?.[0] ?? ''
+    const own = ownLead.exec(before)
+    const hasTime = start.isCertain('hour') || partOfDay.test(words)
+    const hasDay = ['day', 'weekday', 'month'].some((unit) => start.isCertain(unit as 'day'))
+    const isRelative = /\b(?:minutes?|hours?|seconds?)\b/.test(words)
+    const isSure =
+      start.isCertain('meridiem') ||
+      start.get('hour') === 0 ||
+      !hasTime ||
+      partOfDay.test(words) ||
+      /\b\d{2}:\d\d\b/.test(words)
+    const first = likely(start.date(), now, isSure || isRelative, hasDay, early)
+    const since = isPast || /\bsince\b/i.test(lead)
+    if (since && first > now && !start.isCertain('year')) {
+      if (start.isCertain('weekday')) first.setDate(first.getDate() - 7)
+      else if (start.isCertain('month')) first.setFullYear(first.getFullYear() - 1)
+    }
+    const span = found.end || hasTime ? null : spanOf(words, first, now, start, before)
+    const at = span?.from ?? first
+    const from = origin(index)
+    const to = origin(index + words.length)
+    const spoken = text.slice(from, to).trim()
+    const timePart = timeOfDay.exec(words.trim())
+    const split = timePart && hasDay ? timePart.index : null
+    return {
+      at,
+      end: endOf(found, at) ?? span?.to ?? null,
+      hasDay,
+      hasTime,
+      text: spoken,
+      dayText: split === null ? (hasDay ? spoken : '') : tidy(words.slice(0, split)),
+      timeText:
+        split === null ? (hasTime ? spoken.replace(/^at /, '') : '') : tidy(words.slice(split).replace(/^\s*at /, '')),
+      from: own ? own.index + (/^[\s\u0001]/.test(own[0]) ? 1 : 0) : from,
+      to,
+      lead: lead.replaceAll(gap, ' ').trim().toLowerCase(),
+      isSpan: span !== null,
+    }
+  })
 }
 
-function amount(words: string): number {
-  if (/^half/i.test(words)) return 0.5
-  if (/couple/i.test(words)) return 2
-  if (/ and a half$/i.test(words)) return Number.parseFloat(words) + 0.5
-  return /^an?$/i.test(words) ? 1 : Number(words)
+/** "Night on Friday at 8": the night belongs to the game before it. */
+function trimmed(found: chrono.ParsedResult): chrono.ParsedResult {
+  const head = /^(?:night|morning|evening|afternoon|noon) (?=on |at |next |this |\w+day)/i.exec(found.text)
+  if (!head) return found
+  const rest = found.text.slice(head[0].length).replace(/^(?:on|at) /i, '')
+  const [again] = chrono.casual.parse(rest, found.refDate, { forwardDate: true })
+  if (!again) return found
+  return Object.assign(again, { index: found.index + found.text.length - rest.length + again.index })
 }
 
-export function takeDuration(said: Said): Duration | null {
-  const counted = withDigits(said.text)
-  const found = spans.exec(counted.text)
-  if (!found) return null
-  const size = (name: string | undefined) => units.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? 0
-  const first = amount(found[1] ?? '') + (found[3] ? 0.5 : 0)
-  const seconds =
-    first * size(found[2]) +
-    (found[4] ? amount(found[4]) * size(found[5]) : 0) +
-    (found[6] ? amount(found[6]) * size(found[7]) : 0)
-  const from = counted.origin(found.index)
-  const to = counted.origin(found.index + found[0].length)
-  const text = tidy(said.text.slice(from, to)).replace(/^(?:for|in|of|lasting|after) /i, '')
-  take(said, from, to)
-  return { seconds: Math.round(seconds), text }
-}
+/** "Room 204 a …", "from 5 Hill Road": numbers that are no time. */
+const isOther = (text: string, index: number, words: string) =>
+  /\d ?[ap]$/i.test(words) ||
+  (/^(?:(?:at|from|by|to|until|on) )?\d{1,4}$/i.test(words) &&
+    /^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\p{Lu}\p{Ll}/u.test(text.slice(index + words.length)))
 
-const two = (value: number) => String(value).padStart(2, '0')
-const isoDay = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-const isoTime = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
-
-function offset(at: Date): string {
-  const minutes = -at.getTimezoneOffset()
-  if (minutes === 0) return 'Z'
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
-}
-
-/** A moment as the parameter's format or description wants it, else in the words that named it; undefined when it lacks a half. */
-export function writeWhen(when: When, kind: Kind, parameter: Parameter, wantsEnd: boolean): unknown {
-  const at = wantsEnd ? when.end : when.at
-  if (!at) return undefined
-  const { format, description, type } = parameter
-  if (type === 'number' || type === 'integer') {
-    const divisor = /\b(?:ms|milli\w*)\b/i.test(`${parameter.words.join(' ')} ${description}`) ? 1 : 1000
-    return Math.floor(at.getTime() / divisor)
-  }
-  const iso = format !== null || /\biso|rfc ?3339|yyyy|\d{4}-\d\d/i.test(description)
-  if (kind === 'date') {
-    if (!when.hasDay) return undefined
-    return iso ? isoDay(at) : when.dayText
-  }
-  if (kind === 'time') {
-    if (!when.hasTime) return undefined
-    if (format !== null) return isoTime(at)
-    return /\bhh:mm(?!:)|24[- ]hour|\d\d:\d\d\b/i.test(description)
-      ? isoTime(at).slice(0, 5)
-      : wantsEnd
-        ? isoTime(at).slice(0, 5)
-        : when.timeText
-  }
-  if (!iso) return wantsEnd ? isoTime(at).slice(0, 5) : when.text
-  if (!when.hasTime && /\bdate\b/.test(parameter.words.join(' ')) && format === null) return isoDay(at)
-  return `${isoDay(at)}T${isoTime(at)}${format === null ? '' : offset(at)}`
-}
-
-/** A length of time in the unit or the format that the parameter wants. */
-export function writeDuration({ seconds, text }: Duration, parameter: Parameter): unknown {
-  if (parameter.type === 'string') {
-    if (parameter.format !== 'duration' && !/\biso/i.test(parameter.description)) return text
-    const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
-    return `PT${parts.map((part, at) => (part === 0 ? '' : `${part}${'HMS'[at] ?? ''}`)).join('') || '0S'}`
-  }
-  const value = seconds / (secondsPer(parameter) ?? 60)
-  return parameter.type === 'integer' ? Math.round(value) : value
-}
+const leadsNight = (text: string, index: number, words: string) =>
+  /(?:morning|afternoon|evening|night|noon)$/i.test(words.trim()) &&
+  (/^the /i.test(words) || leadsPart.test(text.slice(0, index)) || /^noon$/i.test(words.trim()))

@@ -11,6 +11,19 @@ const irregular: Record<string, string> = {
   cancelled: 'cancel',
   sent: 'send',
   bought: 'buy',
+  spent: 'spend',
+  paid: 'pay',
+  ran: 'run',
+  drank: 'drink',
+  drunk: 'drink',
+  ate: 'eat',
+  eaten: 'eat',
+  slept: 'sleep',
+  weigh: 'weight',
+  weighed: 'weight',
+  took: 'take',
+  stolen: 'steal',
+  broken: 'break',
   notes: 'note',
   timed: 'time',
   'e-mail': 'email',
@@ -45,7 +58,7 @@ function findStem(word: string): string {
   return singular
 }
 
-const endings = /^(?:s|es|e?d|e|er|or|ing|ment|ion|ation|ity|al|t)?$/
+const endings = /^(?:s|es|e?d|e|y|er|or|ing|ment|ion|ation|ity|al|t|wards?)?$/
 
 /** Of one root: deploy and deployment, humid and humidity, run and running. */
 export function akin(left: string, right: string): boolean {
@@ -56,6 +69,8 @@ export function akin(left: string, right: string): boolean {
   const root = short.length > 4 ? short.replace(/[ey]$/, '') : short
   if (short.length < 3 || !long.startsWith(root)) return false
   const rest = long.slice(root.length)
+  // "Car" and "card" only look alike.
+  if (short.length === 3 && rest.length === 1 && rest !== 's') return false
   return (
     endings.test(rest.startsWith(root.slice(-1)) ? rest.slice(1) : rest) || (short.length > 3 && endings.test(rest))
   )
@@ -88,3 +103,7 @@ export function contentWords(text: string): string[] {
     .map((word) => word.replace(/'s$|^[-']+|[-']+$/g, ''))
     .filter((word) => word.length > 1 && !empty.has(word))
 }
+
+/** Says when or how long, and nothing of what is meant. */
+export const isTimeWord =
+  /^(?:\d+(?:st|nd|rd|th)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|noon|am|pm|o'clock|week|month|year|next|last|one|two|three|four|five|six|seven|eight|nine|ten|half|past|quarter|hours?|due)$/

@@ -1,21 +1,15 @@
 /** Says what any function answers: a few of its values, or how many things it names and the first of them. */
 import { capital, cutAtSentence, series } from './sentences'
+import { hidden, isData, nameOf, statuses, type Data } from './thing-names'
 import { isScalar, isUnitKey, sayField, sayScalar } from './values'
-
-type Data = Record<string, unknown>
 
 const maximumSpokenCharacters = 600
 const maximumFields = 4
 /** Of more things only the first are named. */
 const named = 3
 
-/** Says that it went well, and nothing else. */
-const statuses =
-  /^(?:success|ok|okay|status|state|code|status_?code|error|errors|is_?error|message_?id|jsonrpc|done|result_?type|type|object)$/i
 const good =
   /^(?:ok|okay|success|successful|succeeded|completed?|done|true|accepted|created|sent|queued|updated|finished|2\d\d)$/i
-const hidden =
-  /^(?:id|uuid|guid|_id|url|uri|href|link|etag|token|hash|icon|image|thumbnail|cursor|next_?page|page|self|raw|version|request_?id|trace_?id|_.*|.*_(?:id|url|uuid|token))$|[a-z](?:Id|Url|Uuid)$/
 const texts = [
   'message',
   'answer',
@@ -30,24 +24,7 @@ const texts = [
   'translation',
   'body',
 ] as const
-const names = [
-  'name',
-  'title',
-  'summary',
-  'subject',
-  'label',
-  'full_name',
-  'fullName',
-  'text',
-  'content',
-  'city',
-  'question',
-  'path',
-  'key',
-] as const
 const lists = /^(?:results?|items?|data|list|records?|rows|hits|matches|entries|documents|output|value|values|content)$/
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The form in which the Model Context Protocol wraps text. */
 function unwrapped(data: unknown): unknown {
@@ -78,16 +55,6 @@ export function readData(output: string): unknown {
   return typeof data === 'string' ? unwrapped(parsed(data)) : data
 }
 
-function nameOf(thing: unknown, now: Date): string | null {
-  if (isScalar(thing)) return cutAtSentence(sayScalar(thing, now), 80)
-  if (!isData(thing)) return null
-  for (const key of names) {
-    const name = thing[key]
-    if (typeof name === 'string' && name.trim() !== '') return cutAtSentence(name.trim(), 80)
-  }
-  return null
-}
-
 /** The list that an answer is about, and what it calls its things. */
 function listIn(data: unknown): { things: readonly unknown[]; noun: string | null; total: number } | null {
   if (Array.isArray(data)) return { things: data as unknown[], noun: null, total: data.length }
@@ -116,7 +83,7 @@ function tellList({ things, noun, total }: NonNullable<ReturnType<typeof listIn>
     const only = things[0]
     return isData(only) ? tellData(only, now) : capital(`${nameOf(only, now) ?? 'one result'}.`)
   }
-  const known = things.slice(0, named).flatMap((thing) => nameOf(thing, now) ?? [])
+  const known = things.slice(0, named).flatMap((thing) => nameOf(thing, now, noun) ?? [])
   const what = noun ?? (things.some(isData) ? 'results' : 'things')
   if (known.length === 0) return `I got ${total} ${what}.`
   return total > known.length
@@ -137,7 +104,7 @@ function fields(data: Data, now: Date, prefix = ''): string[] {
       return []
     if (isScalar(value)) return [sayField(prefix === '' ? key : `${prefix}_${key}`, value, data, now)]
     if (Array.isArray(value) && value.length > 0) {
-      const known = value.slice(0, named).flatMap((thing) => nameOf(thing, now) ?? [])
+      const known = value.slice(0, named).flatMap((thing) => nameOf(thing, now, key) ?? [])
       return known.length > 0
         ? [`${key.replace(/[_-]/g, ' ')} ${value.length === 1 ? 'is' : 'are'} ${series(known)}`]
         : []
@@ -194,7 +161,7 @@ export function thingsNamed(data: unknown, now: Date): readonly Named[] | null {
   const list = listIn(data)
   if (!list || list.things.length < 2) return null
   const things = list.things.flatMap((thing) => {
-    const name = nameOf(thing, now)
+    const name = nameOf(thing, now, list.noun)
     return name === null ? [] : [{ name, details: isData(thing) ? tellData(thing, now) : closed(capital(name)) }]
   })
   return things.length === list.things.length ? things : null

@@ -28,6 +28,7 @@ test.each([
     'I found budget-report.xlsx in Documents, changed on March 4, 2025.',
   ],
   [{ matches: [{ name: 'a.txt' }] }, 'I found a.txt.'],
+  [{ matches: [{ name: 'a.txt', path: '/home/u/Documents/Finance/a.txt' }] }, 'I found a.txt in Finance.'],
   [{ matches: [], total: 0, searched: ['Documents'] }, 'I found no file called budget report in Documents.'],
   [
     { matches: [match('a.txt', 'A', ''), match('b.txt', 'B', '')], total: 2, searched: [] },
@@ -159,20 +160,20 @@ test.each([
   ['Error: connection refused', 'That did not work: connection refused.'],
   ['TypeError: x is not a function\n    at f (a.js:1:2)', 'That did not work: x is not a function.'],
   [{ error: null, temperature: 5 }, 'Temperature is 5.'],
-  ['User denied the request', 'Okay, I did not do it.'],
-  ['The call was rejected by the user.', 'Okay, I did not do it.'],
-  [{ error: 'Cancelled by user' }, 'Okay, I did not do it.'],
-  [{ error: { message: 'User did not approve' } }, 'Okay, I did not do it.'],
-  [{ status: 'denied' }, 'Okay, I did not do it.'],
-  [{ denied: true }, 'Okay, I did not do it.'],
-  [{ error: 'permission_denied' }, 'Okay, I did not do it.'],
+  ['User denied the request', 'That was not allowed, so I did not do it.'],
+  ['The call was rejected by the user.', 'That was not allowed, so I did not do it.'],
+  [{ error: 'Cancelled by user' }, 'That was not allowed, so I did not do it.'],
+  [{ error: { message: 'User did not approve' } }, 'That was not allowed, so I did not do it.'],
+  [{ status: 'denied' }, 'That was not allowed, so I did not do it.'],
+  [{ denied: true }, 'That was not allowed, so I did not do it.'],
+  [{ error: 'permission_denied' }, 'That was not allowed, so I did not do it.'],
 ])('what any function answers: %j', (output, text) => {
   expect(told({}, output)).toBe(text)
 })
 
 test('a denial of the client is that of the function', () => {
   const output = parseOutput(JSON.stringify({ error: { code: 'denied', message: 'The person said no.' } }))
-  expect(tell(output, {}, now, 'set_timer')).toBe('Okay, I did not do it.')
+  expect(tell(output, {}, now, 'set_timer')).toBe('That was not allowed, so I did not do it.')
   expect(tell(output, {}, now, 'find_files')).toBe('Okay, I did not look.')
 })
 

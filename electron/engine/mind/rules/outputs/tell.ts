@@ -12,6 +12,11 @@ function place(folder: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
+/** Where it lies: as the tool says, or else as its path does. */
+function folderOf({ folder, path }: Match): string | null {
+  return folder ?? (path ? (/^(.+)[\\/][^\\/]+$/.exec(path)?.[1] ?? null) : null)
+}
+
 function askedFor(args: Record<string, unknown>, key: string): string | null {
   const value = args[key]
   return typeof value === 'string' && value !== '' ? value : null
@@ -31,14 +36,18 @@ function tellFound(
     return `I found no file${query ? ` called ${query}` : ''}${where}.`
   }
   if (matches.length === 1 && total <= 1) {
-    const where = first.folder ? ` in ${place(first.folder)}` : ''
+    const folder = folderOf(first)
+    const where = folder ? ` in ${place(folder)}` : ''
     const at = first.modified ? new Date(first.modified) : null
     const when = at && !Number.isNaN(at.getTime()) ? `, changed ${sayWhen(at, now)}` : ''
     return `I found ${first.name}${where}${when}.`
   }
   const shown = matches.slice(0, 3)
   const sameNames = new Set(shown.map(({ name }) => name)).size < shown.length
-  const names = shown.map(({ name, folder }) => (sameNames && folder ? `${name} in ${place(folder)}` : name))
+  const names = shown.map((match) => {
+    const folder = folderOf(match)
+    return sameNames && folder ? `${match.name} in ${place(folder)}` : match.name
+  })
   const begin =
     total > 3
       ? `I found ${total} files. The first three are ${series(names)}.`
@@ -76,6 +85,15 @@ function tellRead(file: string, text: string): string {
   return cutAtSentence(tidy, maximumSpokenCharacters)
 }
 
+/** What was read, of a tool that tells nothing but the text. */
+const isEmptyText = (data: unknown): boolean => {
+  const entries = Object.entries(Object(data) as Record<string, unknown>)
+  return entries.length === 1 && entries.every(([key, text]) => /^(?:text|contents?)$/.test(key) && text === '')
+}
+
+const fileOf = (args: Record<string, unknown>): string =>
+  (askedFor(args, 'file') ?? askedFor(args, 'path'))?.split(/[\\/]/).pop() ?? 'It'
+
 function tellFailed(
   error: { code?: string | undefined; message?: string | undefined; matches?: Match[] | undefined },
   args: Record<string, unknown>,
@@ -87,7 +105,7 @@ function tellFailed(
     case 'denied':
       return calledName === null || /^(?:find_files|list_folder|read_text_file)$/.test(calledName)
         ? 'Okay, I did not look.'
-        : 'Okay, I did not do it.'
+        : 'That was not allowed, so I did not do it.'
     case 'not-found':
       return spoken ? `I found nothing called ${spoken}.` : 'I did not find that.'
     case 'not-text':
@@ -129,10 +147,10 @@ export function tell(
     case 'failed':
       return tellFailed(output.error, args, calledName)
     case 'refused':
-      return 'Okay, I did not do it.'
+      return 'That was not allowed, so I did not do it.'
     case 'broken':
       return broken(output.reason)
     case 'data':
-      return tellData(output.data, now)
+      return isEmptyText(output.data) ? tellRead(fileOf(args), '') : tellData(output.data, now)
   }
 }

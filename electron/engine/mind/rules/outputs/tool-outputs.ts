@@ -19,7 +19,14 @@ const found = z.object({
 const listed = z.object({
   folder: z.string().nullish(),
   path: z.string().nullish(),
-  entries: z.array(z.object({ name: z.string(), kind: z.string().optional() })),
+  entries: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string().optional(),
+      modified: z.string().nullish(),
+      sizeBytes: z.number().nullish(),
+    }),
+  ),
   total: z.number().optional(),
 })
 const read = z.object({
@@ -82,9 +89,9 @@ export function choicesOf(output: ToolOutput, now: Date): readonly Choice[] | nu
   if (output.kind === 'read') return [{ name: output.file, path: output.path ?? null, folder: null }]
   if (output.kind === 'listed') {
     const folder = output.folder ?? null
-    return output.entries.map(({ name, kind }) => ({
-      name,
-      path: inFolder(output.path, name),
+    return output.entries.map(({ kind, ...entry }) => ({
+      ...entry,
+      path: inFolder(output.path, entry.name),
       folder,
       isFolder: kind === 'folder',
     }))

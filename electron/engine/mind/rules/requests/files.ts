@@ -3,6 +3,8 @@ import type { MindPart } from '../../mind'
 import { call } from '../rehearsal'
 
 export const filesRequests: readonly (readonly [string, string | MindPart])[] = [
+  ["I'd like to see what I've got in Pictures", call('list_folder', { folder: 'pictures' })],
+  ['Anything new in downloads?', call('list_folder', { folder: 'downloads' })],
   ['Find the file called budget report.', call('find_files', { query: 'budget report' })],
   ['Find the file called Budget Report, please.', call('find_files', { query: 'budget report' })],
   ['Could you find a file named "tax 2025"?', call('find_files', { query: 'tax 2025' })],
