@@ -31,6 +31,8 @@ const tokenMs = 15
 /** Each request at the end of a long conversation of the others. */
 async function rulesMs(): Promise<number[]> {
   const mind = createRuleMind()
+  // As the engine does when somebody connects.
+  await mind.practise()
   const texts = [filesRequests, sumsRequests, talkRequests, unknownRequests].flat().map(([text]) => text)
   const tools = ['find_files', 'list_folder', 'read_text_file'].map((name) => ({
     name,

@@ -25,6 +25,7 @@ export function createConfiguredMind(options: {
   let settings: RemoteMind | null = null
   let current: Mind | null = null
   let isFaulty = false
+  let isBegun = false
   const ruleMind = () => (rules ??= createRuleMind({ elsewhere: options.elsewhere }))
 
   function create(): Mind {
@@ -51,7 +52,13 @@ export function createConfiguredMind(options: {
 
   return {
     get() {
-      if (!current) setTimeout(() => (current ??= create()), restMs).unref()
+      if (!current && !isBegun) {
+        isBegun = true
+        setTimeout(() => {
+          current ??= create()
+          void ruleMind().practise()
+        }, restMs).unref()
+      }
       return mind
     },
     configure(next) {

@@ -35,6 +35,9 @@ const warmUp = [
   'The second one.',
 ]
 
+/** Whatever waits is served first. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /** What the rules made of a request. */
 export interface Interpretation {
   /** The ability that answers, or what does in its place. */
@@ -50,6 +53,8 @@ export interface Interpretation {
 export interface RuleMind extends Mind {
   /** The answer, and how it came about. */
   interpret(request: MindRequest): Interpretation
+  /** Goes through what every ability is known by, a few milliseconds at a time, so that first questions are quick too. */
+  practise(): Promise<void>
 }
 
 /** @param options.elsewhere asked anew for each answer: what other computers do for the engine */
@@ -166,6 +171,12 @@ export function createRuleMind(options: { elsewhere?: () => readonly Elsewhere[]
   return {
     isQuick: true,
     interpret,
+    async practise() {
+      for (const text of abilities.flatMap(({ wordings }) => wordings)) {
+        await nextTurn()
+        understandAll(text, everything, abilities)
+      }
+    },
     async *answer(request, signal) {
       if (!signal.aborted) yield* interpret(request).parts
     },
