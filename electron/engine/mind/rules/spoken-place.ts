@@ -69,6 +69,10 @@ export function unknownPlace(words: string): Understanding | null {
 const commonWords =
   /^(?:nice|reading|bath|split|mobile|best|most|male|orange|hull|cork|deal|of|man|same|enterprise|liberal|normal)$/
 
+/** "Spell Mississippi": a state may come after any name, but this is none. */
+const orders =
+  /^(?:spell|read|open|find|play|say|list|show|tell|count|repeat|convert|call|send|write|look|search|give|take|set|turn|remind|add|define|translate|explain|describe|sing|start|stop|i|we|you|they|my|is|are|do|does|can|love|like)\b/
+
 /** The place a follow-up names; unknown ones only where they are plainly meant as one. */
 export function followedPlace(
   core: string,
@@ -79,7 +83,7 @@ export function followedPlace(
   const { slot, isFramed } = followed(core)
   const corrected = /^not \S+ (.+)$/.exec(slot)?.[1] ?? slot
   if (corrected.split(' ').length > 6 || /^(?:it|that|there|this)$/.test(corrected)) return null
-  if (!isFramed && commonWords.test(corrected)) return null
+  if (!isFramed && (commonWords.test(corrected) || orders.test(corrected))) return null
   const place = somewhere(corrected, places, now)
   if (place) return { ...again(place), certainty: 0.96 }
   if (!isFramed || !/^(?:over )?in /.test(corrected)) return null

@@ -56,3 +56,12 @@ test.each([
 ])('%s', async (question, text) => {
   expect(await answer([user(question)], { now })).toEqual([say(text)])
 })
+
+test('an order after two places were compared is an order, whatever it names', async () => {
+  const history = [
+    user('Is it later in São Paulo than in Lisbon?'),
+    { kind: 'assistant' as const, text: 'No.', interrupted: false },
+    user('Spell Mississippi.'),
+  ]
+  expect(await answer(history, { now })).toEqual([say('M, I, S, S, I, S, S, I, P, P, I.')])
+})

@@ -135,11 +135,24 @@ function settled(fits: readonly Fit[], request: Request, planFor: PlanFor): Fit[
   return [...scored.sort((left, right) => right.score - left.score), ...fits.filter((one) => !rivals.includes(one))]
 }
 
+/** "What does Beatrice in accounting earn?": most of it is nothing that could be told to what takes nothing. */
+const isOfMore = (profile: Profile, { verb, hints, words, acts }: Request) =>
+  profile.declared.parameters.length === 0 &&
+  verb === null &&
+  hints.length === 0 &&
+  !acts.has('hangup') &&
+  words.length > 2 &&
+  !words.some((word) => profile.telling.some(([tells, own]) => tells >= 0.7 && own.some((one) => akin(one, word)))) &&
+  evidenceOf(profile, words, []).share < 0.34
+
 /** @returns the functions that a request may mean, the best first */
 export function choose(profiles: readonly Profile[], request: Request, planFor: PlanFor): Fit[] {
   const fits = request.isStatement
     ? []
-    : profiles.flatMap((profile) => fit(profile, request) ?? []).sort((left, right) => right.score - left.score)
+    : profiles
+        .filter((profile) => !isOfMore(profile, request))
+        .flatMap((profile) => fit(profile, request) ?? [])
+        .sort((left, right) => right.score - left.score)
   const [best, ...others] = fits.length > 0 ? settled(fits, request, planFor) : byEvidence(profiles, request, planFor)
   if (!best || fits.length === 0) return best ? [best, ...others] : []
   // "Have towels brought to room 9" names a room, and books none: what lacks nothing is meant before what lacks much.

@@ -1,4 +1,6 @@
 /** Times and days as they are spoken, in the way that chrono reads them. */
+import { parseDay } from '../day-words'
+import { holidayNames, holidayWords } from '../holidays'
 import { rewriteAll, type Rewritten } from './said'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -48,9 +50,29 @@ const dayAlone = new RegExp(
 const bothEnds = '(\\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?|noon|midnight)'
 const spokenNumber = '(half|(?:a )?quarter|(?:5|10|20|25)(?: minutes)?)'
 
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const countedFrom = '(?:the|an?|\\d+) (?:days?|weeks?) (?:before|after|from)'
+const relativeDay = new RegExp(
+  `\\b${countedFrom} (?:next )?(?:${weekday}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \\d{1,2}(?:st|nd|rd|th)?)\\b`,
+  'gi',
+)
+const relativeHoliday = new RegExp(`(?:\\b${countedFrom} )?\\b(?:${holidayNames})(?!\\p{L})`, 'giu')
+
+function dayRules(text: string, now: Date): Parameters<typeof rewriteAll>[1] {
+  const written = ([words]: RegExpMatchArray) => {
+    const day = parseDay(words.toLowerCase(), now)
+    return day && `${months[day.getMonth()] ?? ''} ${day.getDate()}, ${day.getFullYear()}`
+  }
+  return [
+    [relativeDay, written],
+    ...(holidayWords.test(text.toLowerCase()) ? [[relativeHoliday, written] as const] : []),
+  ]
+}
+
 /** @param text with digits for number words */
 export function clockWords(text: string, now: Date): Rewritten {
   return rewriteAll(text, [
+    ...dayRules(text, now),
     [
       new RegExp(
         `(?<!\\b(?:from|between) )\\b${spokenNumber} (past|after|to|of|before|till) (\\d{1,2})\\b(?! ?(?:%|hours?|minutes?|of|people))`,

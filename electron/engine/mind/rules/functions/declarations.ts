@@ -1,6 +1,7 @@
 /** The functions of a client, read once for as long as it declares the same ones, and what was asked of them. */
 import type { ToolDeclaration } from '../../mind'
 import type { Fit } from './by-evidence'
+import { byValues, readValues } from './by-values'
 import { choose } from './choose'
 import { isDoneBy } from './meeting'
 import { readStatement } from './statements'
@@ -41,7 +42,7 @@ export interface Declarations {
 export const isFileTool = (name: string) => /^(?:find_files|list_folder|read_text_file)$/.test(name)
 
 const determiner =
-  /^(?:me|us|him|her|them|it|this|that|these|those|all|everything|the|my|our|your|an?|another|some|\d\S*)$/
+  /^(?:me|us|him|her|them|it|this|that|these|those|all|everything|the|my|our|your|an?|another|some|only|just|\d\S*)$/
 
 /** Whether it does what the verb says, and takes how. */
 const hasManner = ({ acts, declared }: Profile, asked: ReadonlySet<string>, how: string) =>
@@ -49,6 +50,15 @@ const hasManner = ({ acts, declared }: Profile, asked: ReadonlySet<string>, how:
   declared.parameters.some(
     ({ type, words, options }) => (type === 'boolean' && words.includes(how)) || options.includes(how),
   )
+
+function plannerOf(request: Request, text: string, now: Date, before = ''): (profile: Profile) => CallPlan {
+  const plans = new Map<Profile, CallPlan>()
+  return (profile) => {
+    const plan = plans.get(profile) ?? planCall(profile, text, request.verb, now, before)
+    plans.set(profile, plan)
+    return plan
+  }
+}
 
 /** Clients at once, and requests of one talk. */
 const keptSets = 8
@@ -84,14 +94,19 @@ function declarationsOf(tools: readonly ToolDeclaration[]): Declarations {
   }
   const fitting = (request: Request | null, core: string, text: string, now: Date, before = ''): Asked | null => {
     if (!request) return null
-    const plans = new Map<Profile, CallPlan>()
-    const planFor = (profile: Profile) => {
-      const plan = plans.get(profile) ?? planCall(profile, text, request.verb, now, before)
-      plans.set(profile, plan)
-      return plan
-    }
+    const planFor = plannerOf(request, text, now, before)
     const [fit] = choose(profiles, request, planFor)
     return fit ? { request, fit, core, text, before, plan: planFor(fit.profile), at: now.getTime() } : null
+  }
+  const filled = (heard: Heard, now: Date): Asked | null => {
+    const request = readValues(heard)
+    if (!request) return null
+    const text = spokenText(heard)
+    const planFor = plannerOf(request, text, now)
+    const [fit] = byValues(profiles, request, text, planFor)
+    return fit
+      ? { request, fit, core: heard.core, text, before: '', plan: planFor(fit.profile), at: now.getTime() }
+      : null
   }
   const find = (heard: Heard, now: Date): Asked | null => {
     const order = orderIn(heard, beginsOrder)
@@ -106,9 +121,14 @@ function declarationsOf(tools: readonly ToolDeclaration[]): Declarations {
     }
     const text = modified(literal(spokenText(heard)))
     const { core } = hear(text)
+    const named = fitting(readRequest(core), core, text, now)
+    // What takes no values at all gives way to what all the values were said for.
+    const isEmpty = named !== null && Object.keys(named.plan.arguments).length === 0
     return (
-      fitting(readRequest(core), core, text, now) ??
-      fitting(readStatement(heard.plain), heard.core, spokenText(heard), now)
+      (isEmpty ? filled(heard, now) : null) ??
+      named ??
+      fitting(readStatement(heard.plain), heard.core, spokenText(heard), now) ??
+      filled(heard, now)
     )
   }
   return {

@@ -20,7 +20,7 @@ const first =
   '(half an?|half|(?:a |one |1 )?quarter of an|(?:three|3) quarters of an|an?|a couple of|\\d+(?:\\.\\d+)?(?: and a half)?)'
 const next = `(?:,? (?:and )?(half an?|\\d+|an?)[ -]${unit}(?!\\w))?`
 const spans = new RegExp(
-  `(?:\\b(?:for|in|of|lasting|after)\\s+)?(?:\\b(?<!\\b(?:once|twice|thrice|times|per|\\d) )${first}[ -]${unit}\\b( and a half| and a quarter)?)${next}${next}`,
+  `(?:\\b(?:for|in|of|lasting|after)\\s+)?(?:\\b(?<!\\b(?:once|twice|thrice|times|per|\\d) )${first}(?:[ -]|(?: more| extra| additional| further) )${unit}\\b( and a half| and a quarter)?)${next}${next}`,
   'i',
 )
 

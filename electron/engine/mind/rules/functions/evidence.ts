@@ -64,6 +64,7 @@ export const isExacting = (parameter: Parameter): boolean =>
   exacting.has(kindOf(parameter)) ||
   (kindOf(parameter) === 'list' &&
     ((parameter.items?.options.length ?? parameter.options.length) > 0 ||
+      (parameter.items !== null && /^(?:email|code|phone|url)$/.test(kindOf(parameter.items))) ||
       (parameter.items?.properties.length ?? 0) > 1)) ||
   /^(?:id|number|code|key|sku)$/.test(parameter.words[parameter.words.length - 1] ?? '')
 

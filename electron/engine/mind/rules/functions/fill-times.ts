@@ -37,6 +37,13 @@ function divided(seconds: number, names: readonly string[], filled: Arguments): 
 const isBackwards = ({ words, minimum, type }: Parameter) =>
   type !== 'string' && (minimum === null || minimum < 0) && /\b(?:offset|delta|shift|change)\b/.test(words.join(' '))
 
+/** Whether it was said in the unit of the parameter. */
+const isIn = (text: string, parameter: Parameter) =>
+  [...text.matchAll(/\b(second|minute|hour|day|night)s?\b/gi)].some(
+    ([, unit = '']) =>
+      secondsPer(parameter) === { s: 1, m: 60, h: 3600, d: 86_400, n: 86_400 }[unit.charAt(0).toLowerCase()],
+  )
+
 function fillDurations(
   parameters: readonly Parameter[],
   kinds: ReadonlyMap<string, Kind>,
@@ -58,7 +65,13 @@ function fillDurations(
   if (names.length > 1) divided(duration.seconds, names, filled)
   else if (whole[0]) {
     const sign = isBackwards(whole[0]) && /\b(?:back(?:wards?)?|rewind|earlier|before)\b/i.test(said.text) ? -1 : 1
-    filled[whole[0].name] = writeDuration({ ...duration, seconds: sign * duration.seconds }, whole[0])
+    const own = whole.find((one) => isIn(duration.text, one)) ?? whole[0]
+    filled[own.name] = writeDuration({ ...duration, seconds: sign * duration.seconds }, own)
+    // "Five minutes each with a three second increment": each in its own unit.
+    const others = whole.filter((one) => one !== own && one.required)
+    const second = others.length > 0 ? takeDuration(said) : null
+    const other = second && others.find((one) => isIn(second.text, one))
+    if (second && other) filled[other.name] = writeDuration(second, other)
   }
 }
 

@@ -57,7 +57,7 @@ const named: readonly (readonly [RegExp, Kind])[] = [
   [/\b(?:colou?r|hue)\b/, 'color'],
   [/\bcurrency\b|^(?:base|quote)$/, 'currency'],
   [
-    /\b(?:city|location|place|address|destination|origin|country|region|state|town|airport|station|where|neighborhood|area|room|zone|near|restaurant|shop|store|cinema|pickup|dropoff|venue|street|zip|postcode)\b/,
+    /\b(?:city|location|place|address|destination|origin|country|region|state|town|airport|station|where|neighborhood|area|room|zone|near|restaurant|shop|store|cinema|pickup|dropoff|venue|street|zip|postcode|harbou?r|beach|marina|resort|stadium|campus)\b/,
     'place',
   ],
   [

@@ -1,6 +1,7 @@
 /** Which of the numbers in a request a parameter means. */
 import { takeAmount, takeCompany } from './amounts-said'
 import type { Parameter } from './declared'
+import { allowed, withRuns } from './number-runs'
 import { takeExplained } from './options'
 import { numbersIn, take, withDigits, type Said } from './said'
 import { takeSpelled } from './take-code'
@@ -31,6 +32,7 @@ function closeness(parameter: Parameter, before: string, after: string): number 
   if (parameter.words.some((word) => word.length > 1 && stem(word) === stem(next))) return 3
   for (const [names, words] of related)
     if ((names.test(name) || names.test(description)) && words.test(after.trim())) return 2
+  if (/\b(?:modifier|bonus)\b/.test(name) && /\b(?:plus|minus)\s*$/.test(before)) return 3
   if (
     /\b(?:max|maximum|limit|under|budget)\b/.test(name) &&
     /\b(?:under|below|less than|at most|up to|max(?:imum)?)\s*[$€]?\s*$/.test(before)
@@ -46,7 +48,7 @@ function closeness(parameter: Parameter, before: string, after: string): number 
 
 const unitAfter =
   /^\s*(?:%|percent\b|degrees?\b|people\b|persons?\b|guests?\b|°|bucks\b|dollars?\b|euros?\b|points?\b|units?\b(?! of)|units of|copies\b|(?:kilo|centi)?met(?:er|re)s?(?: per (?:second|hour))?\b|stars?\b|adults?\b|passengers?\b|times\b)/i
-const leadBefore = /(?:\b(?:for|of|to|at|by|under|below|over|above|number)\s+|#|[$€£]\s*)+$/i
+const leadBefore = /(?:\b(?:for|of|(?:(?:up|down|back) )?to|at|by|under|below|over|above|number)\s+|#|[$€£]\s*)+$/i
 
 /**
  * @param others the other parameters that want a number and have none
@@ -63,7 +65,7 @@ export function takeNumber(said: Said, parameter: Parameter, others: readonly Pa
     const value = Number((pressure[0] === 'systolic' ? upper : lower) ?? 'none')
     return Number.isNaN(value) ? undefined : value
   }
-  const numbers = numbersIn(said.text)
+  const numbers = allowed(withRuns(said.text, numbersIn(said.text), parameter), parameter)
   if (numbers.length === 0) return takeAmount(said, parameter)
   const rated = numbers.map((number) => {
     const before = said.text.slice(0, number.from)
@@ -84,11 +86,14 @@ export function takeNumber(said: Said, parameter: Parameter, others: readonly Pa
   const isMeasured = measured.test(`${parameter.words.join(' ')} ${parameter.description.toLowerCase()}`)
   const unit = (isMeasured ? measure.exec(said.text.slice(to)) : null) ?? unitAfter.exec(said.text.slice(to))
   const own = parameter.words[parameter.words.length - 1] ?? ''
+  // "Six replicas" of what is named so.
+  const counted =
+    own.length > 4 && own.endsWith('s') ? new RegExp(`^ ${own.slice(0, -1)}s?\\b`, 'i').exec(said.text.slice(to)) : null
   const lead = new RegExp(
     `(?:(?:,? ?(?:with |at )?\\b${own} )?${leadBefore.source}|,? ?(?:with |at )?\\b${own} $)`,
     'i',
   ).exec(said.text.slice(0, from))
-  take(said, lead ? lead.index : from, to + (unit?.[0].length ?? 0))
+  take(said, lead ? lead.index : from, to + ((unit ?? counted)?.[0].length ?? 0))
   if (parameter.minimum !== null && signed < parameter.minimum) return undefined
   if (parameter.maximum === 1 && value > 1 && value <= 100) return value / 100
   return parameter.maximum !== null && value > parameter.maximum ? undefined : signed

@@ -33,7 +33,7 @@ function makePatterns(option: Option): { label: RegExp; synonym: RegExp | null }
   if (/^\d+(?:\.\d+)?$/.test(String(option))) {
     const said = fractions[String(option)]
     return {
-      label: new RegExp(`(?<![\\w.-])${escaped(String(option))}(?:s|x)?(?![\\w]|\\.\\d)`, 'i'),
+      label: new RegExp(`(?<![\\w.-])d?${escaped(String(option))}(?:s|x)?(?![\\w]|\\.\\d)`, 'i'),
       synonym: typeof option === 'string' || said === undefined ? null : new RegExp(`\\b(?:${said})\\b`, 'i'),
     }
   }
@@ -95,6 +95,20 @@ function misheard(text: string, options: readonly Option[]): Found | null {
   return near.sort((left, right) => left.score - right.score)[0] ?? null
 }
 
+/** "Line two" of the lines L1, L2 and L3. */
+function initialled(text: string, { options, words }: Parameter): Found | null {
+  const name = words.find((word) =>
+    options.every((one) => new RegExp(`^${word[0] ?? ''}-?\\d+$`, 'i').test(String(one))),
+  )
+  if (name === undefined) return null
+  const counted = withDigits(text)
+  const found = new RegExp(`\\b${name} (?:number )?(\\d+)\\b`, 'i').exec(counted.text)
+  const option = options.find((one) => String(one).replace(/\D/g, '') === found?.[1])
+  return found && option !== undefined
+    ? { option, from: counted.origin(found.index), to: counted.origin(found.index + found[0].length) }
+    : null
+}
+
 /** One that is only nearly said counts where a value is needed. */
 export function takeOption(said: Said, parameter: Parameter): Option | undefined {
   const { options, words, required: mustBe } = parameter
@@ -102,17 +116,21 @@ export function takeOption(said: Said, parameter: Parameter): Option | undefined
   // "The heating" is what is set, "heating" how it is set.
   const isSaid = ({ from }: Found) =>
     mustBe || !/(?<!\b(?:for|in|of|on|to) )\b(?:the|my|our) $/i.test(text.slice(0, from))
+  const named = labelled(text, options)
   const found =
-    labelled(text, options).find(isSaid) ??
+    named.find(({ from }) => /^d\d/i.test(text.slice(from))) ??
+    named.find(isSaid) ??
+    initialled(text, parameter) ??
     explained(text, parameter).find(isSaid) ??
     (mustBe ? (related(text, options)[0] ?? misheard(text, options)) : null)
   if (!found) return undefined
   // A verb stays: "turn on" is needed to know where the rest begins.
   if (!/^(?:on|off|open|close|play|pause|stop|start|next)$/.test(String(found.option))) {
     const name = words.map(escaped).join('[ -]?')
-    const before = new RegExp(`(?:\\bwith (?:an? |the )?)?(?:\\b${name} (?:of |is |to )?)?$`, 'i').exec(
-      text.slice(0, found.from),
-    )
+    const before = new RegExp(
+      `(?:\\bwith (?:an? |the )?)?(?:\\b(?:Dr|Doctor|Mrs?|Ms|Prof|Professor)\\.? )?(?:\\b${name} (?:of |is |to )?)?$`,
+      'i',
+    ).exec(text.slice(0, found.from))
     const after = new RegExp(`^ ${name}\\b`, 'i').exec(text.slice(found.to))
     take(said, before ? before.index : found.from, found.to + (after?.[0].length ?? 0))
   }

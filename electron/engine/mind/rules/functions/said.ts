@@ -68,11 +68,11 @@ const small =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const part = `(?:${small}|hundred|thousand|million|billion)`
 const numberWords = new RegExp(
-  `(?<![\\w.])(?:(?:half )?a dozen|a (?:couple|pair)(?: of)?|(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?(?: (?:hundred|thousand|million|billion))?|(?:an? (?=hundred|thousand|million))?${part}(?:(?: and|[ -]point)?[ -]${part})*)(?: dozen| and a half(?=[ .,]|$))?)(?![\\w]|\\.\\d)`,
+  `(?<![\\w.])(?:(?:half )?a dozen|a (?:couple|pair)(?: of)?|(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?(?: (?:hundred|thousand|million|billion))?|(?:an? (?=hundred|thousand|million))?${part}(?:(?: and|[ -]point)?[ -]${part})*)(?: dozen| and a half(?=[ .,]|$)| and (?:a quarter|three quarters)(?=[ .,]|$))?)(?![\\w]|\\.\\d)`,
   'giu',
 )
 
-interface NumberAt {
+export interface NumberAt {
   value: number
   from: number
   to: number
@@ -83,6 +83,8 @@ function asNumber(words: string): number {
   if (/^a (?:couple|pair)/.test(plain)) return 2
   const dozens = /^(.*) ?dozen$/.exec(plain)?.[1]?.trim()
   if (dozens !== undefined) return dozens === 'half a' ? 6 : 12 * (dozens === 'a' ? 1 : asNumber(dozens))
+  const [, whole = '', part = ''] = /^(.+) and (a quarter|three quarters)$/.exec(plain) ?? []
+  if (whole !== '') return asNumber(whole) + (part === 'a quarter' ? 0.25 : 0.75)
   return Number(digits(plain).trim() || 'none')
 }
 

@@ -4,6 +4,7 @@ import { hear, type Heard } from '../heard'
 import { completed, planCall, type CallPlan } from './call-plan'
 import type { Asked, Declarations } from './declarations'
 import type { Parameter } from './declared'
+import type { Profile } from './profile'
 import { isExacting } from './evidence'
 import { fill } from './fill'
 import { kindOf } from './kinds'
@@ -96,6 +97,8 @@ function distributed(text: string, { fit: { profile }, plan, request }: Asked, n
   }
   for (const one of parameters) {
     if (one.options.length < 2 || !isExacting(one)) continue
+    const paired = pairedUp(text, one, profile, now)
+    if (paired) return paired
     const said: Said = { text }
     const options = takeOptions(said, one.options)
     if (options.length < 2 || !neighbours.test(said.text)) continue
@@ -103,6 +106,18 @@ function distributed(text: string, { fit: { profile }, plan, request }: Asked, n
     return areAlike(plans) ? plans : null
   }
   return null
+}
+
+/** "Mark Priya absent and Tobias late": the verb is said once, and each has a value of its own. */
+function pairedUp(text: string, one: Parameter, profile: Profile, now: Date): Calls | null {
+  const [verb = '', ...rest] = text.split(' ')
+  const parts = rest.join(' ').split(/,? and |, /)
+  if (parts.length < 2 || parts.length > maximumCalls) return null
+  if (!parts.every((part) => takeOptions({ text: part }, one.options).length === 1)) return null
+  const plans = parts.map((part) => planCall(profile, `${verb} ${part}`, verb.toLowerCase(), now))
+  const names = profile.declared.parameters.filter(({ required }) => required).map(({ name }) => name)
+  const isApart = names.every((name) => new Set(plans.map((plan) => plan.arguments[name])).size === plans.length)
+  return names.length > 1 && isApart && plans.every(({ missing }) => missing === null) ? plans : null
 }
 
 const neighbours = new RegExp(`${gap}(?: [a-z]+)?,? (?:and |as well as )(?:in |on |for )?(?:the |my )?${gap}`, 'i')

@@ -1,5 +1,6 @@
 /** Free words in a request: a message, a title, what to search for, what to play. */
 import type { Parameter } from './declared'
+import { takeBeside } from './beside'
 import { gap, take, takeMatch, tidy, type Said } from './said'
 import { bare } from './places-said'
 import { sameThing } from './things'
@@ -73,6 +74,7 @@ export function takeMarked(said: Said, parameter: Parameter): string | undefined
     [/\b(?:topic|subject|about)\b/, 'about|regarding|concerning'],
     [/\b(?:company|organi[sz]ation|employer|firm)\b/, 'from|at|of|with'],
     [/\b(?:reference|purpose|reason|memo)\b/, 'for|because of'],
+    [/^(?:guest |customer |booking )?name$/, 'under(?: the name(?: of)?)?|in the name of'],
     [/\b(?:description|details?|notes?|body)\b/, 'with (?:the )?(?:description|details?|notes?|body)'],
   ]
   const name = parameter.words.join(' ')
@@ -81,7 +83,7 @@ export function takeMarked(said: Said, parameter: Parameter): string | undefined
     const found = takeMatch(
       said,
       new RegExp(
-        `(?:^|[\\s${gap}])(?:${mark})\\s+((?:(?!\\s(?:to|for|at|on|from|with|in|by|and)\\s)[^,${gap}])+)`,
+        `(?:^|[\\s${gap}])(?:${mark})\\s+((?:(?!\\s(?:to|for|at|on|from|with|in|by|and)\\s|(?<=[a-z]{3})[.!?]\\s)[^,${gap}])+)`,
         'i',
       ),
     )
@@ -105,26 +107,6 @@ export function takeMarked(said: Said, parameter: Parameter): string | undefined
   return takeBeside(said, last)
 }
 
-/** "The billing service", "deal Contoso", "to the note house". */
-function takeBeside(said: Said, last: string): string | undefined {
-  const found =
-    new RegExp(
-      `\\b(?:[Tt]he|[Mm]y|our) ((?!(?:new|current|next|last|first|same|other|whole|of|in)\\b)[\\p{L}\\d][\\w'/.-]*(?: (?!${last})\\p{Lu}[\\w'/.-]*)*) ${last}\\b`,
-      'u',
-    ).exec(said.text) ??
-    new RegExp(
-      `\\b(?:(?:in|to|on|at|for|of) )?(?:the )?${last} (?:called |named )?(\\p{Lu}[\\w'/.-]*(?: \\p{Lu}[\\w'/.-]*)*)`,
-      'u',
-    ).exec(said.text) ??
-    new RegExp(
-      `\\b(?:in|into|to|on|of) (?:the |my )?${last} (?:called |named )?([\\w'/.-]+)(?=\\s*(?:${gap}|$))`,
-      'i',
-    ).exec(said.text)
-  if (!found?.[1]) return undefined
-  take(said, found.index, found.index + found[0].length)
-  return found[1]
-}
-
 /** "number 42", "LH 454", "#12": for what is known by a number. */
 export function takeIdentifier(said: Said): string | undefined {
   const found = takeMatch(said, /(?:\b(?:number|id|code|no\.?)\s+)?#?\b([A-Z]{1,4} ?-?\d[\w-]*|\d[\w-]*)\b/)
@@ -139,6 +121,11 @@ const ends =
 /** "Access to the roadmap", "the showing of Dune": only the second is meant. */
 export const wrapping =
   /^(?:(?:an?|the|full) )?(?:access|permissions?|rights|showing|screening|viewing|performance|copy|copies|pictures?|photos?|photographs?|images?|videos?|footage|recordings?) (?:to|of|for) (?:the )?/i
+
+/** "Roll the inventory back": of the verb. */
+const particle = /^(?:up|down|back|off|out|over|away)$/
+/** A name ends with its sentence. */
+const nextSentence = /(?<=\p{Ll}{3})[.!?] (?=\p{Lu}).*$/u
 
 const isThing = (word: string, { things }: Frame) => things.some((thing) => sameThing(thing, word.toLowerCase()))
 
@@ -168,11 +155,14 @@ export function leftover(said: Said, frame: Frame, { keepsThings = false, isName
       words.shift()
     }
     while (words.length > 0 && ends.test(plain(words[words.length - 1] ?? ''))) words.pop()
+    if (at === 0 && frame.verb !== null && words.length > 1 && particle.test(words[words.length - 1] ?? '')) words.pop()
     while (!isName && words.length > 1 && isThing(plain(words[words.length - 1] ?? ''), frame)) words.pop()
     isOpen &&= words.length === 0
     return words.join(' ')
   })
-  const text = tidy(pieces.filter((piece) => piece !== '').join(' ')).replace(wrapping, '')
+  const text = tidy(pieces.filter((piece) => piece !== '').join(' '))
+    .replace(wrapping, '')
+    .replace(isName ? nextSentence : /$^/, '')
   const meaning = text.split(' ').filter((word) => word !== '' && !glue.test(word))
   if (meaning.length === 0 && !/\p{Lu}/u.test(text)) return undefined
   return meaning.length === 1 &&

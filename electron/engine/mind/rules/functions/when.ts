@@ -1,5 +1,6 @@
 /** Days and times in a request, each with the words around it that tell which one it is. */
 import * as chrono from 'chrono-node'
+import { holidayWords } from '../holidays'
 import { clockWords } from './clock-words'
 import { gap, tidy, withDigits } from './said'
 import { spanOf } from './spans'
@@ -77,7 +78,7 @@ function endOf(found: chrono.ParsedResult, at: Date): Date | null {
  * @returns every day and time of the text, in their order
  */
 export function whensIn(text: string, now: Date, { early = false, isPast = false } = {}): When[] {
-  if (!cue.test(text)) return []
+  if (!cue.test(text) && !holidayWords.test(text.toLowerCase())) return []
   const counted = withDigits(text)
   const clocked = clockWords(counted.text, now)
   const origin = (at: number) => counted.origin(clocked.origin(at))
