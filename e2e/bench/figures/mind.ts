@@ -18,18 +18,19 @@ import type { Family } from '../figure'
 
 const names = {
   rules: 'mind.rules',
+  talk: 'mind.rules-in-talk',
   sentence: 'mind.first-sentence-to-audio',
   abort: 'mind.interruption-to-abort',
 }
 const rounds = { full: 30, quick: 5 }
 /** As much as the rules look back on. */
-const rememberedTurns = 24
+const rememberedTurns = 16
 const waitMs = 30_000
 /** A quick model's pace. */
 const tokenMs = 15
 
-/** Each request at the end of a long conversation of the others. */
-async function rulesMs(): Promise<number[]> {
+/** @param isTalk each request goes on from those before it; else it comes at the end of a long conversation that is new */
+async function rulesMs(isTalk: boolean): Promise<number[]> {
   const mind = createRuleMind()
   // As the engine does when somebody connects.
   await mind.practise()
@@ -45,7 +46,8 @@ async function rulesMs(): Promise<number[]> {
   ]
   const delaysMs: number[] = []
   for (let at = 0; at < texts.length; at++) {
-    const before = Array.from({ length: rememberedTurns / 2 }, (_, i) => texts[(at + 7 * (i + 1)) % texts.length]!)
+    const others = Array.from({ length: rememberedTurns / 2 }, (_, i) => texts[(at + 7 * (i + 1)) % texts.length]!)
+    const before = isTalk ? texts.slice(0, at) : others
     const history = [...before, texts[at]!].flatMap(turnOf).slice(0, -1)
     const request = { instructions: '', history, tools, toolChoice: 'auto' as const, now: new Date() }
     const fromMs = nowMs()
@@ -130,7 +132,8 @@ const slowly = (text: string) => text.match(/\s*\S+/g)!.flatMap((content) => [{ 
 export const minds: Family = {
   names: Object.values(names),
   async measure(wanted, reporter, quick) {
-    if (wanted.has(names.rules)) reporter.values(names.rules, 'ms', await rulesMs())
+    if (wanted.has(names.rules)) reporter.values(names.rules, 'ms', await rulesMs(false))
+    if (wanted.has(names.talk)) reporter.values(names.talk, 'ms', await rulesMs(true))
     const parts = [
       { name: names.sentence, measureOne: sentenceMs },
       { name: names.abort, measureOne: abortMs },

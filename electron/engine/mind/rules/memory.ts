@@ -8,10 +8,8 @@ import { argumentsOf } from './results'
 import { createTalks } from './talks'
 import { contextAfter, understandAll } from './understand'
 
-/** Turns of the past that a follow-up may reach back to, at most. */
-const rememberedTurns = 24
-/** The oldest are forgotten so many at a time: else none that is kept would be known from the request before. */
-const forgottenTurns = 8
+/** Turns of the past that a follow-up may reach back to, at least. */
+const rememberedTurns = 16
 
 /** Nothing was said before, and nothing is declared. */
 export const noContext: Context = {
@@ -60,7 +58,7 @@ export function createMemory(abilities: readonly Ability[]) {
     const context = { ...before }
     rememberTurn(turn, context, abilities)
     return context
-  })
+  }, rememberedTurns)
 
   return (past: readonly MindTurn[], memories: Memories): Context => {
     const { request, instructions, elsewhere } = memories
@@ -69,9 +67,8 @@ export function createMemory(abilities: readonly Ability[]) {
     const { ownName } = instructions
     const offers = offersOf(abilities, (name) => tools.some((tool) => tool.name === name))
     const facts = { now, offers, tools, toolChoice, ownName, elsewhere }
-    const forgotten = Math.ceil(Math.max(0, past.length - rememberedTurns) / forgottenTurns) * forgottenTurns
-    const key = JSON.stringify([forgotten, tools, toolChoice, ownName, elsewhere])
-    const context = { ...read(past.slice(forgotten), { ...noContext, ...facts }, key), ...facts }
+    const key = JSON.stringify([tools, toolChoice, ownName, elsewhere])
+    const context = { ...read(past, { ...noContext, ...facts }, key), ...facts }
     const lastAnswerAt = past.findLastIndex(({ kind }) => kind === 'assistant')
     const lastAnswer = past[lastAnswerAt]
     if (lastAnswer?.kind === 'assistant' && lastAnswer.interrupted) {

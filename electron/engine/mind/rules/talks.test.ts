@@ -12,7 +12,7 @@ const setUp = () => {
     const text = 'text' in turn ? turn.text : ''
     read.push(text)
     return { ...context, lastAnswer: `${context.lastAnswer ?? ''}${text} ` }
-  })
+  }, 6)
   return (texts: readonly string[], { key = 'k', minutes = 0 } = {}): string | null => {
     const turns = texts.map((text, index) => (index % 2 === 0 ? user(text) : assistant(text)))
     return talks(turns, { ...noContext, now: new Date(now.getTime() + minutes * 60_000) }, key).lastAnswer
@@ -48,6 +48,15 @@ test.each([
   read.length = 0
   expect(after(['a', 'b'], options)).toBe('a b ')
   expect(read).toEqual(['a', 'b'])
+})
+
+test('of a long talk that is new only the end is read; one that goes on is known whole', () => {
+  const after = setUp()
+  expect(after([...'abcdefgh'])).toBe('c d e f g h ')
+  expect(after([...'abcdefghij'])).toBe('c d e f g h i j ')
+  expect(read.join('')).toBe('cdefghij')
+  // It shares its beginning, and too much is new.
+  expect(after([...'abstuvwxyz'])).toBe('u v w x y z ')
 })
 
 test('only so many talks are kept', () => {

@@ -15,8 +15,11 @@ const keptTalks = 8
 /** What was read earlier than this is read anew: "tomorrow" may be another day. */
 const freshMs = 10 * 60_000
 
-/** @param step what is known after a turn, from what was known before it */
-export function createTalks(step: (turn: MindTurn, context: Context) => Context) {
+/**
+ * @param step what is known after a turn, from what was known before it
+ * @param mostTurns of those that are new no more are read: the rest is too long ago
+ */
+export function createTalks(step: (turn: MindTurn, context: Context) => Context, mostTurns: number) {
   let talks: readonly Talk[] = []
 
   /**
@@ -31,8 +34,9 @@ export function createTalks(step: (turn: MindTurn, context: Context) => Context)
       return talk.key === key && ageMs >= 0 && ageMs <= freshMs
     }
     const { known, shared } = longest(talks.filter(isOurs), written)
-    const contexts = known ? known.contexts.slice(0, shared + 1) : [start]
-    for (const turn of turns.slice(shared)) contexts.push(step(turn, { ...contexts.at(-1)!, now: start.now }))
+    const unread = Math.max(shared, turns.length - mostTurns)
+    const contexts = unread === shared && known ? known.contexts.slice(0, shared + 1) : Array(unread + 1).fill(start)
+    for (const turn of turns.slice(unread)) contexts.push(step(turn, { ...contexts.at(-1)!, now: start.now }))
     const others = talks.filter((talk) => talk !== known || shared < talk.turns.length)
     talks = [{ key, readAt: known?.readAt ?? start.now, turns: written, contexts }, ...others].slice(0, keptTalks)
     return contexts.at(-1)!
