@@ -35,10 +35,14 @@ export function createTalks(step: (turn: MindTurn, context: Context) => Context,
     }
     const { known, shared } = longest(talks.filter(isOurs), written)
     const unread = Math.max(shared, turns.length - mostTurns)
-    const contexts = unread === shared && known ? known.contexts.slice(0, shared + 1) : Array(unread + 1).fill(start)
+    const goesOn = known !== null && unread === shared
+    const contexts = goesOn ? known.contexts.slice(0, shared + 1) : new Array<Context>(unread + 1).fill(start)
     for (const turn of turns.slice(unread)) contexts.push(step(turn, { ...contexts.at(-1)!, now: start.now }))
     const others = talks.filter((talk) => talk !== known || shared < talk.turns.length)
-    talks = [{ key, readAt: known?.readAt ?? start.now, turns: written, contexts }, ...others].slice(0, keptTalks)
+    talks = [{ key, readAt: goesOn ? known.readAt : start.now, turns: written, contexts }, ...others].slice(
+      0,
+      keptTalks,
+    )
     return contexts.at(-1)!
   }
 }
